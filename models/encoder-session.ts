@@ -1,0 +1,106 @@
+import { AutoModel, AutoTokenizer } from '@xenova/transformers';
+import onnxruntime, { type InferenceSession } from 'onnxruntime-node';
+import { AppError } from '../src/domain/app-error.js';
+import { type ModelManifest, readVerifiedManifest } from './manifest.js';
+import type { UnigramModel } from './token-offsets.js';
+import { type RuntimeOptions, withRuntime } from './transformers-runtime.js';
+
+/** Ids of the pieces that are not text. */
+export interface SpecialPieces {
+  pad: number;
+  start: number;
+  end: number;
+  customer: number;
+  agent: number;
+  bot: number;
+  system: number;
+}
+
+/** Output name → its values, row after row; `[batch, …]` as the graph contract in README.md says. */
+export type EncoderOutputs = ReadonlyMap<string, Float32Array>;
+
+/** The loaded encoder: tokenizer model, weights and their manifest. */
+export interface EncoderSession {
+  readonly manifest: ModelManifest;
+  readonly unigram: UnigramModel;
+  readonly specials: SpecialPieces;
+  /**
+   * One forward pass; blocks the event loop until done.
+   * @param rows piece ids with start and end pieces, none longer than `length`.
+   * @param length every row is padded to this many pieces.
+   */
+  run(rows: readonly Int32Array[], length: number): Promise<EncoderOutputs>;
+  close(): Promise<void>;
+}
+
+const SPECIAL_NAMES: Record<keyof SpecialPieces, string> = {
+  pad: '[PAD]',
+  start: '[CLS]',
+  end: '[SEP]',
+  customer: '[CUS]',
+  agent: '[AGT]',
+  bot: '[BOT]',
+  system: '[SYS]',
+};
+
+function findSpecials(unigram: UnigramModel): SpecialPieces {
+  const entries = Object.entries(SPECIAL_NAMES).map(([key, piece]) => {
+    const id = unigram.tokens_to_ids.get(piece);
+    if (id === undefined) throw new Error(`the tokenizer has no piece ${piece}`);
+    return [key, id];
+  });
+  return Object.fromEntries(entries) as SpecialPieces;
+}
+
+async function forward(
+  session: InferenceSession,
+  pad: number,
+  rows: readonly Int32Array[],
+  length: number,
+): Promise<EncoderOutputs> {
+  const ids = new BigInt64Array(rows.length * length).fill(BigInt(pad));
+  const mask = new BigInt64Array(rows.length * length);
+  rows.forEach((row, r) => {
+    for (let i = 0; i < row.length; i += 1) {
+      ids[r * length + i] = BigInt(row[i] ?? pad);
+      mask[r * length + i] = 1n;
+    }
+  });
+  const dims = [rows.length, length];
+  const outputs = await session.run({
+    input_ids: new onnxruntime.Tensor('int64', ids, dims),
+    attention_mask: new onnxruntime.Tensor('int64', mask, dims),
+  });
+  return new Map(Object.entries(outputs).map(([name, tensor]) => [name, tensor.data as Float32Array]));
+}
+
+/**
+ * Loads `encoder/` below the models folder, after checking every file against the manifest.
+ *
+ * @throws AppError `model_unavailable` when files are missing, altered, or not a model of the contract.
+ */
+export async function openEncoder(options: RuntimeOptions): Promise<EncoderSession> {
+  const manifest = await readVerifiedManifest(options.modelsFolder);
+  try {
+    const [tokenizer, model] = await withRuntime(options, () =>
+      Promise.all([AutoTokenizer.from_pretrained('encoder'), AutoModel.from_pretrained('encoder')]),
+    );
+    const unigram = (tokenizer as unknown as { model: UnigramModel }).model;
+    const specials = findSpecials(unigram);
+    const session = (model as unknown as { session: InferenceSession }).session;
+    return {
+      manifest,
+      unigram,
+      specials,
+      run: (rows, length) => forward(session, specials.pad, rows, length),
+      close: async () => void (await model.dispose()),
+    };
+  } catch (cause) {
+    throw new AppError({
+      code: 'model_unavailable',
+      publicMessage: 'The language model is not installed correctly on this machine.',
+      detail: `models/encoder of revision ${manifest.revision} does not load`,
+      cause,
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import { COURTESY_KINDS, type Service } from '../../src/domain/analysis.js';
+import { calibrationOf, type ModelLanguage, sigmoids, softmax, thresholdOf } from '../calibration.js';
+import type { ModelManifest } from '../manifest.js';
+import { TURN_MARKS, type TurnMark } from '../turn-marks.js';
+import type { Reading } from '../window-pooling.js';
+
+/** Tails left out of the satisfaction interval, each side: the central 80 % remain. */
+const TAIL = 0.1;
+
+/** Expected level 1 to 5 of a distribution over five levels. */
+function expectedLevel(probabilities: readonly number[]): number {
+  const mean = probabilities.reduce((sum, p, i) => sum + p * (i + 1), 0);
+  return Math.min(5, Math.max(1, mean));
+}
+
+/** Quantile of a distribution over the levels 1 to 5, each spread evenly over level ± ½, within 1 to 5. */
+export function levelQuantile(probabilities: readonly number[], share: number): number {
+  let below = 0;
+  for (const [i, p] of probabilities.entries()) {
+    if (p > 0 && below + p >= share) return Math.min(5, Math.max(1, i + 0.5 + (share - below) / p));
+    below += p;
+  }
+  return 5;
+}
+
+/** Satisfaction, task accomplished and effectiveness from the reading of the whole dialogue. */
+export function readOutcome(
+  dialogue: Reading,
+  language: ModelLanguage,
+  manifest: ModelManifest,
+): Pick<Service, 'satisfaction' | 'accomplished' | 'effectiveness'> {
+  const distribution = (head: string): number[] =>
+    softmax(dialogue.head(head) ?? [0, 0, 0, 0, 0], calibrationOf(manifest, head, language));
+  const satisfaction = distribution('satisfaction');
+  const [, , undecided = 0, mostly = 0, fully = 0] = distribution('accomplished');
+  return {
+    satisfaction: {
+      score: expectedLevel(satisfaction),
+      interval: [levelQuantile(satisfaction, TAIL), levelQuantile(satisfaction, 1 - TAIL)],
+    },
+    // The middle level says neither yes nor no, so it counts half.
+    accomplished: { probability: Math.min(1, mostly + fully + undecided / 2) },
+    effectiveness: { score: expectedLevel(distribution('effectiveness')) },
+  };
+}
+
+/** Courtesy over the agents' turns: share of turns with any kind, and turns by kind; undefined without turns. */
+export function readCourtesy(
+  agentTurns: readonly Reading[],
+  language: ModelLanguage,
+  manifest: ModelManifest,
+): Service['courtesy'] {
+  const calibration = calibrationOf(manifest, 'courtesy', language);
+  const shown = agentTurns.map((turn) => {
+    const values = sigmoids(turn.head('courtesy') ?? [], calibration);
+    return COURTESY_KINDS.filter((kind, i) => (values[i] ?? 0) >= thresholdOf(manifest, 'courtesy', kind, language));
+  });
+  if (shown.length === 0) return undefined;
+  const counts = COURTESY_KINDS.map((kind) => [kind, shown.filter((kinds) => kinds.includes(kind)).length] as const);
+  return {
+    rate: shown.filter((kinds) => kinds.length > 0).length / shown.length,
+    kinds: Object.fromEntries(counts.filter(([, count]) => count > 0)),
+  };
+}
+
+/** Whether the head marks a turn; undefined when this model has no `turn_marks` head. */
+export function readTurnMark(
+  turn: Reading,
+  mark: TurnMark,
+  language: ModelLanguage,
+  manifest: ModelManifest,
+): boolean | undefined {
+  const logits = turn.head('turn_marks');
+  if (!logits) return undefined;
+  const values = sigmoids(logits, calibrationOf(manifest, 'turn_marks', language));
+  return (values[TURN_MARKS.indexOf(mark)] ?? 0) >= thresholdOf(manifest, 'turn_marks', mark, language);
+}

@@ -1,0 +1,123 @@
+import type { Analysis, Service, Span, TopicMention } from '../src/domain/analysis.js';
+import type { Message, Transcript } from '../src/domain/item.js';
+import type { ModelLanguage } from './calibration.js';
+import { dialogueInput, type EncoderInput, textInput } from './encoder-input.js';
+import type { EncoderSession } from './encoder-session.js';
+import { readCourtesy, readOutcome, readTurnMark } from './heads/service.js';
+import { readSentiment } from './heads/sentiment.js';
+import { readTopics } from './heads/topics.js';
+import type { ItemPlan } from './item-plan.js';
+import { detectLanguage } from './language-detector.js';
+import type { ModelManifest } from './manifest.js';
+import { responseTimes } from './response-times.js';
+import { findPromise, isEscalation, isSolicitation, type TurnMark } from './turn-marks.js';
+import type { Reading } from './window-pooling.js';
+
+const BETWEEN_TURNS = '\n';
+
+interface Turn {
+  /** Index among the messages. */
+  index: number;
+  text: string;
+}
+
+function turnsOf(messages: readonly Message[], role: Message['role']): Turn[] {
+  return messages.flatMap((message, index) => (message.role === role ? [{ index, text: message.text }] : []));
+}
+
+/** Moves spans of the joined turns into the turn each begins in, cut at its end. */
+function intoTurns(topics: readonly TopicMention[], turns: readonly Turn[]): TopicMention[] {
+  let offset = 0;
+  const places = turns.map(({ index, text }) => {
+    const place = { index, text, from: offset, to: offset + text.length };
+    offset = place.to + BETWEEN_TURNS.length;
+    return place;
+  });
+  const moved = (span: Span): Span[] => {
+    const place = places.find(({ from, to }) => span.start >= from && span.start < to);
+    if (!place) return [];
+    const start = span.start - place.from;
+    const end = Math.min(span.end, place.to) - place.from;
+    return [{ start, end, text: place.text.slice(start, end), turn: place.index }];
+  };
+  return topics.map((mention) => ({ ...mention, evidence: mention.evidence.flatMap(moved) }));
+}
+
+type ReadTurn = Turn & { reading: Reading };
+
+function marks(turns: readonly ReadTurn[], isMarked: (turn: ReadTurn) => boolean): Service['escalation'] {
+  const marked = turns.filter(isMarked).map(({ index }) => index);
+  return { present: marked.length > 0, turns: marked };
+}
+
+function readService(
+  transcript: Transcript,
+  dialogue: Reading,
+  customer: readonly ReadTurn[],
+  agent: readonly ReadTurn[],
+  language: ModelLanguage,
+  manifest: ModelManifest,
+): Service {
+  const marked = (turn: ReadTurn, mark: TurnMark): boolean =>
+    readTurnMark(turn.reading, mark, language, manifest) ?? false;
+  const courtesy = readCourtesy(agent.map(({ reading }) => reading), language, manifest);
+  return {
+    ...readOutcome(dialogue, language, manifest),
+    ...responseTimes(transcript),
+    ...(courtesy && { courtesy }),
+    sentimentPath: customer
+      .filter(({ text }) => detectLanguage(text) !== 'und')
+      .map(({ index, reading }) => ({ turn: index, score: readSentiment(reading, language, manifest).score })),
+    promises: agent.flatMap((turn) => {
+      const text = findPromise(turn.text) ?? (marked(turn, 'promise') ? turn.text : undefined);
+      return text === undefined ? [] : [{ turn: turn.index, text }];
+    }),
+    escalation: marks(customer, (turn) => isEscalation(turn.text) || marked(turn, 'escalation')),
+    solicitation: marks(agent, (turn) => isSolicitation(turn.text) || marked(turn, 'solicitation')),
+  };
+}
+
+/**
+ * Plans the reading of a chat. The whole dialogue tells the outcome; the customer's turns, joined,
+ * tell sentiment and topics (a complaint is often spread over several short turns); single turns tell
+ * the course of the mood, courtesy and marks. A chat in neither language gets times at most, and
+ * these without an outcome mean nothing, so it gets no `service`.
+ */
+export function planTranscript(session: EncoderSession, transcript: Transcript): ItemPlan {
+  const { manifest } = session;
+  const { messages } = transcript;
+  const customer = turnsOf(messages, 'customer');
+  const agent = turnsOf(messages, 'agent');
+  const joined = customer.map(({ text }) => text).join(BETWEEN_TURNS);
+  const language = detectLanguage(messages.map(({ text }) => text).join(BETWEEN_TURNS));
+  const base: Analysis = { id: transcript.id, language, topics: [], model: { revision: manifest.revision } };
+  if (language === 'und') return { inputs: [], conclude: () => base };
+  const dialogue = dialogueInput(session, messages);
+  const words: EncoderInput = textInput(session, joined);
+  const turnInputs = [...customer, ...agent].map(({ text }) => textInput(session, text));
+  return {
+    inputs: [dialogue, words, ...turnInputs],
+    conclude: ([whole, wordsReading, ...turns]: readonly Reading[]) => {
+      if (!whole || !wordsReading || turns.length !== turnInputs.length) {
+        throw new Error('a transcript was concluded without its readings. This is a bug.');
+      }
+      const read = [...customer, ...agent].map((turn, i) => ({ ...turn, reading: turns[i] as Reading }));
+      const customerSpoke = detectLanguage(joined) !== 'und';
+      return {
+        ...base,
+        ...(customerSpoke && { sentiment: readSentiment(wordsReading, language, manifest) }),
+        topics: customerSpoke
+          ? intoTurns(readTopics(wordsReading, words, joined, language, manifest), customer)
+          : [],
+        service: readService(
+          transcript,
+          whole,
+          read.slice(0, customer.length),
+          read.slice(customer.length),
+          language,
+          manifest,
+        ),
+      };
+    },
+  };
+}
