@@ -12,7 +12,7 @@ export interface EncoderInput extends TokenisedText {
 /** Reads a text for the encoder; offsets are those of `text`. */
 export function textInput(session: EncoderSession, text: string): EncoderInput {
   const normalised = normaliseText(text);
-  return { key: normalised.text, ...tokeniseWithOffsets(session.unigram, normalised) };
+  return { key: normalised.text, ...tokeniseWithOffsets(session.segment, normalised) };
 }
 
 /**

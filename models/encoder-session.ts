@@ -2,8 +2,8 @@ import { AutoModel, AutoTokenizer } from '@xenova/transformers';
 import onnxruntime, { type InferenceSession } from 'onnxruntime-node';
 import { AppError } from '../src/domain/app-error.js';
 import { type ModelManifest, readVerifiedManifest } from './manifest.js';
-import type { UnigramModel } from './token-offsets.js';
 import { type RuntimeOptions, withRuntime } from './transformers-runtime.js';
+import { createSegmenter, type Segmenter } from './unigram-segmenter.js';
 
 /** Ids of the pieces that are not text. */
 export interface SpecialPieces {
@@ -19,10 +19,10 @@ export interface SpecialPieces {
 /** Output name → its values, row after row; `[batch, …]` as the graph contract in README.md says. */
 export type EncoderOutputs = ReadonlyMap<string, Float32Array>;
 
-/** The loaded encoder: tokenizer model, weights and their manifest. */
+/** The loaded encoder: tokenizer, weights and their manifest. */
 export interface EncoderSession {
   readonly manifest: ModelManifest;
-  readonly unigram: UnigramModel;
+  readonly segment: Segmenter;
   readonly specials: SpecialPieces;
   /**
    * One forward pass; blocks the event loop until done.
@@ -43,13 +43,28 @@ const SPECIAL_NAMES: Record<keyof SpecialPieces, string> = {
   system: '[SYS]',
 };
 
-function findSpecials(unigram: UnigramModel): SpecialPieces {
+/** What this module reads of a @xenova/transformers Unigram tokenizer, whose types are `any`. */
+interface LoadedTokenizer {
+  model: { vocab: string[]; scores: number[]; unk_token_id: number; tokens_to_ids: Map<string, number> };
+  added_tokens: { id: number }[];
+}
+
+function findSpecials({ model }: LoadedTokenizer): SpecialPieces {
   const entries = Object.entries(SPECIAL_NAMES).map(([key, piece]) => {
-    const id = unigram.tokens_to_ids.get(piece);
+    const id = model.tokens_to_ids.get(piece);
     if (id === undefined) throw new Error(`the tokenizer has no piece ${piece}`);
     return [key, id];
   });
   return Object.fromEntries(entries) as SpecialPieces;
+}
+
+function segmenterOf({ model, added_tokens }: LoadedTokenizer): Segmenter {
+  return createSegmenter({
+    pieces: model.vocab,
+    scores: model.scores,
+    unknownId: model.unk_token_id,
+    specialIds: new Set(added_tokens.map(({ id }) => id)),
+  });
 }
 
 async function forward(
@@ -85,12 +100,12 @@ export async function openEncoder(options: RuntimeOptions): Promise<EncoderSessi
     const [tokenizer, model] = await withRuntime(options, () =>
       Promise.all([AutoTokenizer.from_pretrained('encoder'), AutoModel.from_pretrained('encoder')]),
     );
-    const unigram = (tokenizer as unknown as { model: UnigramModel }).model;
-    const specials = findSpecials(unigram);
+    const loaded = tokenizer as unknown as LoadedTokenizer;
+    const specials = findSpecials(loaded);
     const session = (model as unknown as { session: InferenceSession }).session;
     return {
       manifest,
-      unigram,
+      segment: segmenterOf(loaded),
       specials,
       run: (rows, length) => forward(session, specials.pad, rows, length),
       close: async () => void (await model.dispose()),
