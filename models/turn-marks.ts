@@ -7,7 +7,8 @@
 export const TURN_MARKS = ['promise', 'escalation', 'solicitation'] as const;
 export type TurnMark = (typeof TURN_MARKS)[number];
 
-const SENTENCE = /[^。！？!?\n；;]+[。！？!?\n；;]*/gu;
+/** Full stops end a sentence before a space only, so that 4.5 stays whole. */
+const SENTENCE = /(?:[^。！？!?\n；;.]|\.(?!\s|$))+[。！？!?\n；;.]*/gu;
 
 /** Who acts, then that they will, then what: a commitment to one customer. */
 const PROMISES: readonly RegExp[] = [

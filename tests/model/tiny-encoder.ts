@@ -80,7 +80,7 @@ const HEADS: Tensor[] = [
   matrix('w_satisfaction', 5, [0, 0, 1, 0, 0], [['negative', 0, 30], ['positive', 4, 30]]),
   matrix('w_accomplished', 5, [0, 0, 1, 0, 0], [['negative', 0, 30], ['positive', 4, 30]]),
   matrix('w_effectiveness', 5, [0, 0, 1, 0, 0], [['negative', 0, 30], ['positive', 4, 30]]),
-  matrix('w_courtesy', 5, [-4, -4, -4, -4, -4], [['thanks', 2, 40]]),
+  matrix('w_courtesy', 5, [-4, -4, -4, -4, -4], [['thanks', 2, 120]]),
   matrix('w_polarity', 45, TOPICS.flatMap(() => [0, 1, 0]), POLARITY),
 ];
 
