@@ -7,12 +7,14 @@ import { type TokenisedText, tokeniseWithOffsets } from './token-offsets.js';
 export interface EncoderInput extends TokenisedText {
   /** Equal for inputs that the encoder cannot tell apart. */
   key: string;
+  /** The original, where the input is one text and not a dialogue. */
+  text?: string;
 }
 
 /** Reads a text for the encoder; offsets are those of `text`. */
 export function textInput(session: EncoderSession, text: string): EncoderInput {
   const normalised = normaliseText(text);
-  return { key: normalised.text, ...tokeniseWithOffsets(session.segment, normalised) };
+  return { key: normalised.text, text, ...tokeniseWithOffsets(session.segment, normalised) };
 }
 
 /**
