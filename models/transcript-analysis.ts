@@ -72,7 +72,7 @@ function readService(
       const text = findPromise(turn.text) ?? (marked(turn, 'promise') ? turn.text : undefined);
       return text === undefined ? [] : [{ turn: turn.index, text }];
     }),
-    escalation: marks(customer, ({ text }) => isEscalation(text)),
+    escalation: marks(customer, (turn) => isEscalation(turn.text) || marked(turn, 'escalation')),
     solicitation: marks(agent, (turn) => isSolicitation(turn.text) || marked(turn, 'solicitation')),
   };
 }
@@ -94,11 +94,7 @@ export function planTranscript(session: EncoderSession, transcript: Transcript):
   if (language === 'und') return { inputs: [], conclude: () => base };
   const dialogue = dialogueInput(session, messages);
   const words: EncoderInput = textInput(session, joined);
-  // As in training: moods were learned on plain texts, courtesy and marks on turns led by their role.
-  const turnInputs = [
-    ...customer.map(({ text }) => textInput(session, text)),
-    ...agent.map(({ text }) => dialogueInput(session, [{ role: 'agent', text }])),
-  ];
+  const turnInputs = [...customer, ...agent].map(({ text }) => textInput(session, text));
   return {
     inputs: [dialogue, words, ...turnInputs],
     conclude: ([whole, wordsReading, ...turns]: readonly Reading[]) => {

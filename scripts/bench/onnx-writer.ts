@@ -1,7 +1,7 @@
 /**
  * Writes small ONNX models from TypeScript, so that tests and benchmarks can make models with random
  * weights on any machine, without Python. Only what they need: protobuf's wire format and the fields
- * of onnx.proto3 (opset 13, IR 8) used below.
+ * of onnx.proto3 (opset 17, IR 8) used below.
  */
 
 export type ElementType = 'float' | 'uint8' | 'int8' | 'int64';
@@ -96,5 +96,5 @@ export function writeOnnx(graph: Graph): Buffer {
     ...graph.inputs.map((item) => bytes(11, port(item))),
     ...graph.outputs.map((item) => bytes(12, port(item))),
   ]);
-  return Buffer.concat([integer(1, 8), bytes(7, body), bytes(8, Buffer.concat([bytes(1, ''), integer(2, 13)]))]);
+  return Buffer.concat([integer(1, 8), bytes(7, body), bytes(8, Buffer.concat([bytes(1, ''), integer(2, 17)]))]);
 }
