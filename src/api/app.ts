@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import underPressure from '@fastify/under-pressure';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { AppError } from '../domain/app-error.js';
+import { sha256Hex } from '../domain/digest.js';
+import { adminRoutes } from './admin-routes.js';
+import { analyzeRoutes } from './analyze-routes.js';
+import { authentication } from './authentication.js';
+import { batchRoutes } from './batch-routes.js';
+import type { ApiDependencies } from './dependencies.js';
+import { merchantRoutes } from './merchant-routes.js';
+import { createMetrics } from './metrics.js';
+import { operationRoutes } from './operation-routes.js';
+import { answerProblems } from './problems.js';
+import { reviewRoutes } from './review-routes.js';
+
+/** Bodies of everything but batches. */
+const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+/** A loop this late answers nobody in time: better to refuse. */
+const MAX_EVENT_LOOP_DELAY_MS = 2_000;
+
+const DESCRIPTION = `Candor reads reviews and service chats in Chinese and English: what customers complain of,
+which reviews can be believed, and how good a merchant's after-sales service is once the unbelievable ones count for less.
+Errors are \`application/problem+json\` with a stable \`code\`.`;
+
+async function documentation(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Candor', version: '1', description: DESCRIPTION, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+}
+
+/** Builds the whole HTTP side; the process file only starts and stops it, and tests build the same. */
+export async function buildApp(deps: ApiDependencies): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => `req_${randomUUID()}`,
+    loggerInstance: deps.log,
+    routerOptions: { maxParamLength: 256 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerProblems(app);
+
+  const metrics = createMetrics(deps);
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    metrics.requestSeconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+  });
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+
+  await app.register(helmet);
+  await app.register(rateLimit, {
+    max: deps.limits.requestsPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: (request) => (request.headers.authorization ? sha256Hex(request.headers.authorization) : request.ip),
+    errorResponseBuilder: (_request, context) =>
+      new AppError({
+        code: 'rate_limited',
+        publicMessage: `More than ${context.max} requests a minute.`,
+        retryAfterSeconds: Math.ceil(context.ttl / 1000),
+      }),
+  });
+  await app.register(underPressure, {
+    maxEventLoopDelay: MAX_EVENT_LOOP_DELAY_MS,
+    pressureHandler: (request) => {
+      if (request.url === '/livez') return;
+      throw new AppError({ code: 'overloaded', publicMessage: 'The service is overloaded; try again shortly.', retryAfterSeconds: 2 });
+    },
+  });
+  await app.register(authentication, { keys: deps.keys });
+  await documentation(app);
+  await app.register(async (scope) => operationRoutes(scope, deps, metrics));
+  for (const routes of [batchRoutes, analyzeRoutes, merchantRoutes, reviewRoutes, adminRoutes]) {
+    await app.register(async (scope) => routes(scope, deps));
+  }
+  return app;
+}

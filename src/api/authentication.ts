@@ -1,0 +1,63 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import fastifyPlugin from 'fastify-plugin';
+import { AppError } from '../domain/app-error.js';
+import type { ApiKey, KeyStore, Role } from '../domain/ports/read-stores.js';
+import { findKey } from '../usecases/api-keys.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who calls; set on every route that names roles. */
+    caller: ApiKey;
+  }
+  interface FastifyContextConfig {
+    /** Roles that may call the route, beside admin; routes without are public. */
+    roles?: readonly Role[];
+  }
+}
+
+/** A revoked or new key takes effect within this time; saves a query on every request. */
+const CACHE_MS = 5_000;
+const MAX_CACHED = 10_000;
+
+function bearerToken(request: FastifyRequest): string {
+  const [scheme, token] = (request.headers.authorization ?? '').split(' ');
+  if (scheme?.toLowerCase() === 'bearer' && token) return token;
+  throw new AppError({ code: 'unauthenticated', publicMessage: 'Send your key as "Authorization: Bearer candor_…".' });
+}
+
+/** A merchant key opens routes about its own merchant alone. */
+function assertOwnMerchant(request: FastifyRequest): void {
+  const { id } = request.params as { id?: string };
+  if (request.caller.role === 'merchant' && request.caller.merchantId !== id) {
+    throw new AppError({ code: 'forbidden', publicMessage: 'This key belongs to another merchant.' });
+  }
+}
+
+/** Checks bearer keys and roles before bodies are read. */
+export const authentication = fastifyPlugin(
+  async (app: FastifyInstance, { keys }: { keys: KeyStore }) => {
+    const cache = new Map<string, { key: ApiKey; until: number }>();
+
+    const keyOf = async (token: string): Promise<ApiKey> => {
+      const cached = cache.get(token);
+      if (cached && cached.until > Date.now()) return cached.key;
+      const key = await findKey(keys, token);
+      if (!key) throw new AppError({ code: 'unauthenticated', publicMessage: 'This key is unknown or was revoked.' });
+      if (cache.size >= MAX_CACHED) cache.clear();
+      cache.set(token, { key, until: Date.now() + CACHE_MS });
+      return key;
+    };
+
+    app.decorateRequest('caller', null as unknown as ApiKey);
+    app.addHook('onRequest', async (request) => {
+      const { roles } = request.routeOptions.config;
+      if (!roles) return;
+      request.caller = await keyOf(bearerToken(request));
+      if (request.caller.role !== 'admin' && !roles.includes(request.caller.role)) {
+        throw new AppError({ code: 'forbidden', publicMessage: `This route needs a key with role ${roles.join(' or ')}.` });
+      }
+      assertOwnMerchant(request);
+    });
+  },
+  { name: 'authentication' },
+);

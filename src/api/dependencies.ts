@@ -1,0 +1,30 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { BatchStore } from '../domain/ports/batch-store.js';
+import type { Outbox } from '../domain/ports/outbox.js';
+import type { EventStore, ImmediateStore, KeyStore, MerchantStore, ReviewStore, ScoreStore } from '../domain/ports/read-stores.js';
+import type { WorkerRegistry } from '../domain/ports/worker-registry.js';
+import type { JobQueue } from '../jobs/job-queue.js';
+
+/** Everything the HTTP side works with; the composition root opens and closes it. */
+export interface ApiDependencies {
+  batches: BatchStore;
+  merchants: MerchantStore;
+  scores: ScoreStore;
+  reviews: ReviewStore;
+  events: EventStore;
+  keys: KeyStore;
+  immediate: ImmediateStore;
+  outbox: Outbox;
+  queue: JobQueue;
+  workers: WorkerRegistry;
+  /** Throws unless the database answers. */
+  pingDatabase(): Promise<void>;
+  limits: {
+    maxBatchItems: number;
+    maxPendingJobs: number;
+    requestsPerMinute: number;
+    analyzeTimeoutMs: number;
+    maskPersonalData: boolean;
+  };
+  log: FastifyBaseLogger;
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { analysisSchema } from '../domain/analysis.js';
+import { ERROR_CODES, type ErrorCode } from '../domain/app-error.js';
+import { DIMENSIONS } from '../domain/dimensions.js';
+import { ACTIONS, judgementSchema } from '../domain/evidence.js';
+import { reviewSchema } from '../domain/item.js';
+import { GRADES } from '../domain/score.js';
+import { idSchema } from '../domain/text.js';
+import { TOPICS } from '../domain/topics.js';
+
+/** Shapes of the answers, for documentation and for serialising nothing that is not declared. */
+
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.enum(Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]]),
+  detail: z.string(),
+  pointer: z.string().optional().describe('JSON pointer to the bad part of the request'),
+  requestId: z.string(),
+});
+
+/** Declares which problems a route can answer. */
+export function problems<const Status extends number>(...statuses: Status[]): Record<Status, typeof problemSchema> {
+  return Object.fromEntries(statuses.map((status) => [status, problemSchema])) as Record<Status, typeof problemSchema>;
+}
+
+export const idParams = z.object({ id: idSchema });
+export const bearer = [{ bearer: [] }];
+const instant = z.string().describe('ISO 8601, UTC');
+const count = z.number().int().min(0);
+
+export const batchSchema = z.object({
+  id: z.string(),
+  status: z.enum(['processing', 'completed']),
+  receivedAt: instant,
+  completedAt: instant.nullable(),
+  counts: z.object({
+    accepted: count.describe('new items stored'),
+    unchanged: count.describe('items already stored with the same content'),
+    merchants: count,
+    rejected: count,
+    analysed: count,
+    judged: count,
+    scored: count,
+  }),
+  rejected: z.array(z.object({ pointer: z.string(), id: z.string().optional(), reason: z.string() })).describe('the first 100'),
+  links: z.object({ self: z.string(), results: z.string(), events: z.string() }),
+});
+
+export const resultSchema = z.object({
+  kind: z.enum(['review', 'transcript']),
+  id: z.string(),
+  status: z.enum(['pending', 'analysed', 'judged']),
+  analysis: analysisSchema.nullable(),
+  judgement: judgementSchema.nullable(),
+});
+
+export const resultPageSchema = z.object({ results: z.array(resultSchema), nextCursor: z.string().nullable() });
+
+const interval = z.tuple([z.number(), z.number()]);
+const scoreView = z.object({
+  points: z.number(),
+  interval,
+  grade: z.enum(GRADES).nullable(),
+  effectiveSampleSize: z.number(),
+  count,
+  enoughData: z.boolean(),
+});
+
+export const scoreSchema = z.object({
+  merchantId: z.string(),
+  category: z.string(),
+  asOf: instant,
+  halfLifeDays: z.number(),
+  overall: scoreView.extend({ weights: z.record(z.string(), z.number()) }),
+  dimensions: z.record(z.enum(DIMENSIONS), scoreView.extend({ prior: z.object({ mean: z.number(), strength: z.number() }) })),
+  stars: z.object({
+    rawMean: z.number().nullable(),
+    rawCount: count,
+    weightedMean: z.number(),
+    interval,
+    effectiveSampleSize: z.number(),
+  }),
+});
+
+const side = z.object({ weight: z.number(), items: count });
+export const themesSchema = z.object({
+  merchantId: z.string(),
+  selection: z.object({ items: count, weight: z.number() }),
+  themes: z.array(
+    z.object({
+      topic: z.enum(TOPICS),
+      name: z.object({ zh: z.string(), en: z.string() }),
+      complaints: side,
+      neutral: side,
+      praise: side,
+      complaintShare: z.number(),
+    }),
+  ),
+});
+
+export const decisionSchema = z.object({
+  id: z.string(),
+  reviewId: z.string(),
+  verdict: z.enum(['genuine', 'inauthentic']),
+  note: z.string().nullable(),
+  decidedBy: z.string(),
+  decidedAt: instant,
+});
+
+export const reviewRecordSchema = z.object({
+  review: reviewSchema,
+  receivedAt: instant,
+  analysis: analysisSchema.nullable(),
+  judgement: judgementSchema.extend({ version: z.string(), judgedAt: instant }).nullable(),
+  decision: decisionSchema.nullable(),
+});
+
+export const flagPageSchema = z.object({
+  flags: z.array(
+    z.object({
+      id: z.string(),
+      reviewId: z.string(),
+      merchantId: z.string(),
+      action: z.enum(ACTIONS),
+      probability: z.number(),
+      openedAt: instant,
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { polaritySchema, topicSchema } from './topics.js';
+
+/**
+ * What the models say of one item. The same object is written by `candor analyze`, stored by the
+ * workers and served by the API, so its shape is declared once, here.
+ */
+
+const probability = z.number().min(0).max(1);
+
+/** `und`: neither Chinese nor English, or too little text to tell; such items get no sentiment. */
+export const languageSchema = z.enum(['zh', 'en', 'und']);
+export type Language = z.infer<typeof languageSchema>;
+
+export const SENTIMENTS = ['negative', 'neutral', 'positive'] as const;
+
+export const sentimentSchema = z.object({
+  label: z.enum(SENTIMENTS),
+  /** P(positive) − P(negative), −1 to 1. */
+  score: z.number().min(-1).max(1),
+  /** Expected stars, 1 to 5, from the star head: not the rating the reviewer gave. */
+  stars: z.number().min(1).max(5),
+  probabilities: z.object({ negative: probability, neutral: probability, positive: probability }),
+});
+export type Sentiment = z.infer<typeof sentimentSchema>;
+
+/** Half-open `[start, end)`, UTF-16 code units of the original text; `text` is that slice. */
+export const spanSchema = z.object({
+  start: z.number().int().min(0),
+  end: z.number().int().min(0),
+  text: z.string(),
+  /** Which message of a transcript the span lies in; absent for reviews. */
+  turn: z.number().int().min(0).optional(),
+});
+export type Span = z.infer<typeof spanSchema>;
+
+export const topicMentionSchema = z.object({
+  topic: topicSchema,
+  polarity: polaritySchema,
+  probability,
+  evidence: z.array(spanSchema),
+});
+export type TopicMention = z.infer<typeof topicMentionSchema>;
+
+/** Ways in which a text itself can look inauthentic; several may hold at once. */
+export const AUTHENTICITY_KINDS = ['machine_written', 'deceptive', 'promotional', 'low_information'] as const;
+export type AuthenticityKind = (typeof AUTHENTICITY_KINDS)[number];
+
+export const textAuthenticitySchema = z.object({
+  /** Probability that the text is inauthentic by any kind but `low_information`, from the text alone. */
+  probability,
+  kinds: z.object({
+    machine_written: probability,
+    deceptive: probability,
+    promotional: probability,
+    low_information: probability,
+  }),
+});
+
+export const COURTESY_KINDS = ['greeting', 'apology', 'thanks', 'empathy', 'closing'] as const;
+export type CourtesyKind = (typeof COURTESY_KINDS)[number];
+
+const marksSchema = z.object({ present: z.boolean(), turns: z.array(z.number().int().min(0)) });
+
+/** What a transcript says of the service given in it. Parts whose input is missing are left out. */
+export const serviceSchema = z.object({
+  satisfaction: z.object({
+    /** Expected satisfaction of the customer, 1 to 5. */
+    score: z.number().min(1).max(5),
+    /** Central 80 % of the predicted distribution. */
+    interval: z.tuple([z.number(), z.number()]),
+  }),
+  accomplished: z.object({ probability }),
+  effectiveness: z.object({ score: z.number().min(1).max(5) }),
+  firstResponseSeconds: z.number().min(0).optional(),
+  meanResponseSeconds: z.number().min(0).optional(),
+  resolutionSeconds: z.number().min(0).optional(),
+  courtesy: z
+    .object({ rate: probability, kinds: z.partialRecord(z.enum(COURTESY_KINDS), z.number().int().min(0)) })
+    .optional(),
+  sentimentPath: z.array(z.object({ turn: z.number().int().min(0), score: z.number().min(-1).max(1) })),
+  promises: z.array(z.object({ turn: z.number().int().min(0), text: z.string() })),
+  escalation: marksSchema,
+  solicitation: marksSchema,
+});
+export type Service = z.infer<typeof serviceSchema>;
+
+export const analysisSchema = z.object({
+  id: z.string(),
+  language: languageSchema,
+  /** Absent for `und`: an unread text has no mood. */
+  sentiment: sentimentSchema.optional(),
+  topics: z.array(topicMentionSchema),
+  authenticity: z.object({ text: textAuthenticitySchema }).optional(),
+  /** The text says that a reward or pressure was behind a good review. */
+  solicited: z.object({ probability }).optional(),
+  service: serviceSchema.optional(),
+  model: z.object({ revision: z.string() }),
+});
+export type Analysis = z.infer<typeof analysisSchema>;

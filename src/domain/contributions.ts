@@ -1,0 +1,77 @@
+import type { Analysis } from './analysis.js';
+import { DIMENSION_OF_TOPIC, type Dimension } from './dimensions.js';
+import type { Item } from './item.js';
+import type { Topic } from './topics.js';
+
+/**
+ * What one item says for a merchant's scores: values y ∈ [0, 1] with weights. The weight is
+ * authenticity × source weight; the decay is added where sums are kept.
+ */
+
+export const OVERALL_ASPECT = 'stars';
+
+export interface Contribution {
+  /** Where the value comes from: a topic, the stars, or a transcript's outcome. Unique in an item. */
+  source: `topic:${Topic}` | 'stars' | 'chat:satisfaction' | 'chat:accomplished' | 'chat:csat';
+  /** Which sums it enters; `stars` are kept for the comparison with the raw mean only. */
+  dimension: Dimension | typeof OVERALL_ASPECT;
+  value: number;
+  /** 0 to 1. */
+  weight: number;
+}
+
+/**
+ * How much one observation of each kind counts against a fully certain topic mention. A customer's
+ * own survey answer counts fully; what the model predicts of a chat counts half, since its rank
+ * correlation with people's judgement is about .8, not 1.
+ */
+const SOURCE_WEIGHTS = { stars: 1, 'chat:satisfaction': 0.5, 'chat:accomplished': 0.5, 'chat:csat': 1 } as const;
+
+function topicContributions(analysis: Analysis, believed: number): Contribution[] {
+  return analysis.topics.map(({ topic, polarity, probability }) => ({
+    source: `topic:${topic}`,
+    dimension: DIMENSION_OF_TOPIC[topic],
+    value: (polarity + 1) / 2,
+    weight: believed * probability,
+  }));
+}
+
+/**
+ * Contributions of an item that is believed with probability `authenticity` (1 for transcripts,
+ * which the platform's own system recorded).
+ */
+export function contributionsOf(item: Item, analysis: Analysis, authenticity: number): Contribution[] {
+  const contributions = topicContributions(analysis, authenticity);
+  if (item.kind === 'review') {
+    const { rating } = item.review;
+    if (rating !== undefined) {
+      contributions.push({
+        source: 'stars',
+        dimension: OVERALL_ASPECT,
+        value: (rating - 1) / 4,
+        weight: authenticity * SOURCE_WEIGHTS.stars,
+      });
+    }
+    return contributions;
+  }
+  const { csat, resolved } = item.transcript;
+  if (csat !== undefined) {
+    contributions.push({ source: 'chat:csat', dimension: 'service_attitude', value: (csat - 1) / 4, weight: SOURCE_WEIGHTS['chat:csat'] });
+  } else if (analysis.service) {
+    contributions.push({
+      source: 'chat:satisfaction',
+      dimension: 'service_attitude',
+      value: (analysis.service.satisfaction.score - 1) / 4,
+      weight: SOURCE_WEIGHTS['chat:satisfaction'],
+    });
+  }
+  if (resolved !== undefined || analysis.service) {
+    contributions.push({
+      source: 'chat:accomplished',
+      dimension: 'resolution_efficiency',
+      value: resolved === undefined ? analysis.service!.accomplished.probability : Number(resolved),
+      weight: resolved === undefined ? SOURCE_WEIGHTS['chat:accomplished'] : 1,
+    });
+  }
+  return contributions;
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Near-duplicate search by MinHash signatures and banding (A. Broder 1997; P. Indyk and
+ * R. Motwani 1998; banding as in Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, 3.4).
+ *
+ * A pair of texts with Jaccard similarity s shares a band with probability 1 − (1 − s⁴)²⁰:
+ * .995 at .7, .35 at .38, .03 at .2. What the bands bring up is then compared exactly.
+ */
+const ROWS_PER_BAND = 4;
+const BANDS = 20;
+const SIGNATURE_LENGTH = ROWS_PER_BAND * BANDS;
+
+/** Characters a shingle: long enough that common words alone do not collide. */
+const SHINGLE_LENGTH = { han: 3, other: 5 } as const;
+
+/**
+ * Texts with fewer folded characters than this say too little to be a copy of anything: honest
+ * people write "非常好，值得购买" by the thousand.
+ */
+export const MIN_COMPARABLE_LENGTH = 16;
+
+/** Letters and digits only, NFKC and lower case: inserted symbols, emoji and spaces do not hide a copy. */
+export function foldForComparison(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function fnv1a(text: string, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let index = start; index < end; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+/** Hashes of all character shingles of the folded text; empty when the text is too short to compare. */
+export function shingles(text: string): Set<number> {
+  const folded = foldForComparison(text);
+  const hashes = new Set<number>();
+  if (folded.length < MIN_COMPARABLE_LENGTH) return hashes;
+  const hanShare = (folded.match(/\p{Script=Han}/gu)?.length ?? 0) / folded.length;
+  const length = hanShare > 0.3 ? SHINGLE_LENGTH.han : SHINGLE_LENGTH.other;
+  for (let start = 0; start + length <= folded.length; start++) hashes.add(fnv1a(folded, start, start + length));
+  return hashes;
+}
+
+/** |a ∩ b| ÷ |a ∪ b|, 0 for two empty sets. */
+export function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const hash of small) if (large.has(hash)) shared++;
+  const union = a.size + b.size - shared;
+  return union === 0 ? 0 : shared / union;
+}
+
+/** Multipliers and offsets of the hash family, fixed for ever: stored signatures depend on them. */
+const FAMILY = Array.from({ length: SIGNATURE_LENGTH }, (_, row) => {
+  const digest = createHash('sha256').update(`candor-minhash-${row}`).digest();
+  return { multiplier: digest.readUInt32LE(0) | 1, offset: digest.readUInt32LE(4) };
+});
+
+function permute(hash: number, row: number): number {
+  const { multiplier, offset } = FAMILY[row]!;
+  const mixed = Math.imul(hash ^ (hash >>> 16), multiplier) + offset;
+  return (mixed ^ (mixed >>> 15)) >>> 0;
+}
+
+/**
+ * Keys under which a text is stored and looked up, one a band, as signed 64-bit decimal strings
+ * (PostgreSQL's bigint). Texts of two platforms never share a key, since the platform is hashed in.
+ * Empty for texts too short to compare.
+ */
+export function bandKeys(platformId: string, hashes: ReadonlySet<number>): string[] {
+  if (hashes.size === 0) return [];
+  const signature = new Uint32Array(SIGNATURE_LENGTH).fill(0xffffffff);
+  for (const hash of hashes) {
+    for (let row = 0; row < SIGNATURE_LENGTH; row++) {
+      const value = permute(hash, row);
+      if (value < signature[row]!) signature[row] = value;
+    }
+  }
+  return Array.from({ length: BANDS }, (_, band) => {
+    const rows = signature.subarray(band * ROWS_PER_BAND, (band + 1) * ROWS_PER_BAND);
+    const digest = createHash('sha256').update(`${platformId}\u0000${band}\u0000${rows.join(',')}`).digest();
+    return digest.readBigInt64LE(0).toString();
+  });
+}

@@ -1,0 +1,78 @@
+import type { Analysis } from '../analysis.js';
+import type { Contribution } from '../contributions.js';
+import type { Judgement } from '../evidence.js';
+import type { Item, ItemKind, Review } from '../item.js';
+import type { BurstContext } from '../review-context.js';
+
+/**
+ * What the steps of the pipeline read and write. Every `save…` is one transaction that stores the
+ * effect, counts it once, writes the next step's outbox row and removes its own, so a step that runs
+ * twice, or dies half-way, changes nothing the second time.
+ */
+
+export interface ChunkReference {
+  platformId: string;
+  batchId: string;
+  chunk: number;
+  outboxId: string;
+}
+
+export interface AnalysedReview {
+  review: Review;
+  analysis: Analysis;
+}
+
+/** Surroundings of one review as stored, before texts are compared exactly. */
+export interface ReviewNeighbourhood {
+  candidates: { id: string; merchantId: string; reviewerId: string | null; text: string }[];
+  burst?: BurstContext;
+  otherReviewsByReviewer: number;
+  sharedSource: { reviewIds: string[]; reviewers: number };
+  solicitingTranscriptIds: string[];
+  merchantRating: { mean: number; count: number };
+}
+
+export interface JudgedReview {
+  reviewId: string;
+  judgement: Judgement;
+}
+
+export interface ScorableItem {
+  item: Item;
+  analysis: Analysis;
+  /** Of the review being genuine, after people's decisions; 1 for transcripts. */
+  authenticity: number;
+  receivedAt: Date;
+}
+
+export interface ScoredItem {
+  kind: ItemKind;
+  id: string;
+  merchantId: string;
+  occurredAt: Date;
+  authenticity: number;
+  modelRevision: string;
+  contributions: Contribution[];
+}
+
+/** Turns an item, as it stands under the store's lock, into what it contributes now. Pure. */
+export type Rescore = (item: ScorableItem) => ScoredItem;
+
+export interface PipelineStore {
+  /** Items of the chunk that this revision has not read yet. */
+  unreadItems(reference: ChunkReference, revision: string): Promise<Item[]>;
+  saveAnalyses(reference: ChunkReference, revision: string, analyses: readonly { kind: ItemKind; analysis: Analysis }[]): Promise<void>;
+
+  chunkReviews(reference: ChunkReference): Promise<AnalysedReview[]>;
+  /** The named reviews that have been read. */
+  analysedReviews(platformId: string, reviewIds: readonly string[]): Promise<AnalysedReview[]>;
+  neighbourhoods(platformId: string, reviews: readonly Review[]): Promise<Map<string, ReviewNeighbourhood>>;
+  /** Those of the reviews that have a verdict and came with another batch. */
+  judgedReviewIds(platformId: string, reviewIds: readonly string[], exceptBatchId: string): Promise<string[]>;
+  /** `affectedReviewIds`: reviews of earlier batches to be judged again. */
+  saveJudgements(reference: ChunkReference, version: string, judged: readonly JudgedReview[], affectedReviewIds: readonly string[]): Promise<void>;
+  /** Stores new verdicts and brings them into the scores. */
+  saveRejudgements(platformId: string, outboxId: string, version: string, judged: readonly JudgedReview[], rescore: Rescore): Promise<void>;
+  /** Brings the chunk's items into the scores. */
+  saveScores(reference: ChunkReference, rescore: Rescore): Promise<void>;
+}

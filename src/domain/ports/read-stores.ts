@@ -1,0 +1,128 @@
+import type { Analysis } from '../analysis.js';
+import type { Judgement } from '../evidence.js';
+import type { LoggedEvent } from '../event-log.js';
+import type { DecayedSums } from '../forward-decay.js';
+import type { Merchant, Review } from '../item.js';
+import type { Polarity, Topic } from '../topics.js';
+import type { ScorableItem, ScoredItem } from './pipeline-store.js';
+
+export interface StoredMerchant extends Merchant {
+  updatedAt: Date;
+}
+
+export interface MerchantStore {
+  put(platformId: string, merchant: Merchant): Promise<StoredMerchant>;
+  find(platformId: string, merchantId: string): Promise<StoredMerchant | undefined>;
+}
+
+export type Verdict = 'genuine' | 'inauthentic';
+
+export interface Decision {
+  id: string;
+  reviewId: string;
+  verdict: Verdict;
+  note: string | null;
+  decidedBy: string;
+  decidedAt: Date;
+}
+
+export interface ReviewRecord {
+  review: Review;
+  receivedAt: Date;
+  analysis: Analysis | null;
+  judgement: (Judgement & { version: string; judgedAt: Date }) | null;
+  decision: Decision | null;
+}
+
+export interface Flag {
+  id: string;
+  reviewId: string;
+  merchantId: string;
+  action: string;
+  probability: number;
+  openedAt: Date;
+}
+
+export interface FlagFilter {
+  merchantId?: string;
+  action?: string;
+  /** Continues behind this flag: probability and id of the last one seen. */
+  after?: { probability: number; id: string };
+  limit: number;
+}
+
+export interface ReviewStore {
+  find(platformId: string, reviewId: string): Promise<ReviewRecord | undefined>;
+  /** Open flags, the most probable first. */
+  flags(platformId: string, filter: FlagFilter): Promise<Flag[]>;
+  /**
+   * One transaction: the decision, the review's new weight in every sum, the closed flag, the log.
+   * `rescore` turns the review, as it stands under the lock, into its new contributions.
+   * @throws AppError decision_conflict when the same verdict already stands
+   */
+  decide(
+    platformId: string,
+    decision: Omit<Decision, 'id' | 'decidedAt'>,
+    rescore: (item: ScorableItem) => ScoredItem,
+  ): Promise<Decision>;
+}
+
+export interface ThemeCount {
+  topic: Topic;
+  polarity: Polarity;
+  /** Σ authenticity × topic probability. */
+  weight: number;
+  items: number;
+}
+
+export interface ThemeQuery {
+  platformId: string;
+  merchantId: string;
+  from?: Date;
+  to?: Date;
+  language?: string;
+  channel?: string;
+  category?: string;
+}
+
+export interface ScoreStore {
+  /** Undecayed stored sums by dimension, `stars` included. */
+  sums(platformId: string, merchantId: string): Promise<Record<string, DecayedSums>>;
+  /** The same, added up over the other merchants of the category. */
+  peerSums(platformId: string, merchantId: string, category: string): Promise<Record<string, DecayedSums>>;
+  /** Unweighted stars of every stored review. */
+  rawStars(platformId: string, merchantId: string): Promise<{ mean: number | null; count: number }>;
+  /** The sums computed again from every contribution, to check the incremental ones. */
+  recomputedSums(platformId: string, merchantId: string): Promise<Record<string, DecayedSums>>;
+  themes(query: ThemeQuery): Promise<{ counts: ThemeCount[]; items: number; itemWeight: number }>;
+}
+
+export interface EventStore {
+  read(platformId: string, afterSequence: number, limit: number): Promise<LoggedEvent[]>;
+}
+
+export type Role = 'platform' | 'merchant' | 'trust' | 'admin';
+
+export interface ApiKey {
+  platformId: string;
+  keyId: string;
+  role: Role;
+  merchantId: string | null;
+}
+
+export interface KeyStore {
+  findByHash(keyHash: string): Promise<ApiKey | undefined>;
+  create(key: ApiKey & { keyHash: string }): Promise<void>;
+  hasAdmin(): Promise<boolean>;
+}
+
+/** Items of a `POST /v1/analyze`, held only while their request waits. */
+export interface ImmediateStore {
+  put(platformId: string, requestId: string, items: readonly object[]): Promise<void>;
+  take(platformId: string, requestId: string): Promise<object[] | undefined>;
+  answer(platformId: string, requestId: string, outcome: { results: Analysis[] } | { errorCode: string }): Promise<void>;
+  outcome(platformId: string, requestId: string): Promise<{ results: Analysis[] } | { errorCode: string } | undefined>;
+  remove(platformId: string, requestId: string): Promise<void>;
+  /** Removes what a crash left behind. */
+  removeOlderThan(ageMs: number): Promise<void>;
+}

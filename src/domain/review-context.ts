@@ -1,0 +1,36 @@
+import type { Analysis } from './analysis.js';
+import type { Review } from './item.js';
+
+/** A review that reads nearly the same, found across all merchants of the platform. */
+export interface NearDuplicate {
+  id: string;
+  reviewerId?: string;
+  merchantId: string;
+  /** Of character shingles, 0 to 1. */
+  jaccard: number;
+}
+
+/** How many like-minded reviews came around the review's day, beside what was to be expected. */
+export interface BurstContext {
+  /** Reviews of the merchant on the same side (1–2 or 4–5 stars) within the window. */
+  observed: number;
+  /** Mean of the merchant's own windows outside, raised by what the whole category saw. */
+  expected: number;
+  windowDays: number;
+}
+
+/** Everything the signals may look at: the review, what the models say, and its surroundings. */
+export interface ReviewContext {
+  review: Review;
+  analysis: Analysis;
+  duplicates: NearDuplicate[];
+  burst?: BurstContext;
+  /** The reviewer's other reviews on the platform. */
+  otherReviewsByReviewer: number;
+  /** Reviews of other reviewers from the same hashed address or device. */
+  sharedSource: { reviewIds: string[]; reviewers: number };
+  /** Transcripts of the same order or customer in which staff asked or paid for a good review. */
+  solicitingTranscriptIds: string[];
+  /** Mean stars of the merchant's other reviews and how many there are. */
+  merchantRating: { mean: number; count: number };
+}

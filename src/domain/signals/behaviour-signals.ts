@@ -1,0 +1,92 @@
+import { ramp, type Signal } from './signal.js';
+
+const DAY_MS = 86_400_000;
+
+/** ln of P(X ≥ observed) for X ~ Poisson(expected), by the Chernoff bound: never too sure. */
+function lnPoissonTail(observed: number, expected: number): number {
+  if (observed <= expected) return 0;
+  return observed - expected - observed * Math.log(observed / expected);
+}
+
+export const BEHAVIOUR_SIGNALS: readonly Signal[] = [
+  {
+    name: 'tenure',
+    family: 'behaviour',
+    unit: 'reviews',
+    source: 'Yelp filter studies: few reviews go with being filtered (AUC .746 on YelpChi), yet most first reviews are honest, so it weighs little against and more in favour',
+    measure({ review, otherReviewsByReviewer }) {
+      if (review.reviewer?.reviewCount === undefined && review.reviewerId === undefined) return undefined;
+      const written = Math.max(review.reviewer?.reviewCount ?? 0, otherReviewsByReviewer + 1);
+      const strength = written <= 1 ? 0.25 : -ramp(Math.log2(written), 1, 5);
+      return {
+        value: written,
+        strength,
+        zh: written <= 1 ? '这是该账号的第一条评价。' : `该账号共写过 ${written} 条评价。`,
+        en: written <= 1 ? "It is this account's first review." : `This account has written ${written} reviews.`,
+      };
+    },
+  },
+  {
+    name: 'account_age',
+    family: 'behaviour',
+    unit: 'days',
+    source: 'accounts made for a campaign review within days of their making (Lim et al., Detecting product review spammers, 2010)',
+    measure({ review }) {
+      if (!review.reviewer?.createdAt) return undefined;
+      const days = Math.max(0, (Date.parse(review.createdAt) - Date.parse(review.reviewer.createdAt)) / DAY_MS);
+      return {
+        value: days,
+        strength: days < 30 ? 1 - ramp(days, 3, 30) : -0.5 * ramp(Math.log2(days), 8, 11),
+        zh: `账号注册 ${Math.floor(days)} 天后发布了这条评价。`,
+        en: `The account was ${Math.floor(days)} days old when it wrote this review.`,
+      };
+    },
+  },
+  {
+    name: 'merchant_burst',
+    family: 'behaviour',
+    unit: 'times the expected number',
+    source: 'Fei et al., Exploiting burstiness in reviews, 2013; Poisson tail (Chernoff) against the merchant and its category',
+    measure({ burst, review }) {
+      if (!burst || burst.observed < 5) return undefined;
+      const surprise = -lnPoissonTail(burst.observed, Math.max(burst.expected, 0.5));
+      const ratio = burst.observed / Math.max(burst.expected, 0.5);
+      const good = (review.rating ?? 3) >= 4;
+      const expected = burst.expected.toFixed(1);
+      return {
+        value: ratio,
+        strength: ramp(surprise, 6, 40) * ramp(ratio, 2, 4),
+        zh: `${burst.windowDays} 天内该商家收到 ${burst.observed} 条${good ? '好评' : '差评'}，平时约为 ${expected} 条。`,
+        en: `Within ${burst.windowDays} days the merchant received ${burst.observed} ${good ? 'favourable' : 'unfavourable'} reviews where about ${expected} were to be expected.`,
+      };
+    },
+  },
+  {
+    name: 'rating_deviation',
+    family: 'behaviour',
+    unit: 'stars',
+    source: 'deviation from the consensus (Akoglu, Chandy and Faloutsos, FraudEagle, 2013); weak, since honest complaints deviate too',
+    measure({ review, merchantRating }) {
+      if (review.rating === undefined || merchantRating.count < 10) return undefined;
+      const gap = Math.abs(review.rating - merchantRating.mean);
+      return {
+        value: gap,
+        strength: ramp(gap, 2, 4),
+        zh: `评分与该商家其他评价的均值（${merchantRating.mean.toFixed(1)} 星）相差 ${gap.toFixed(1)} 星。`,
+        en: `The rating is ${gap.toFixed(1)} stars away from the mean of the merchant's other reviews (${merchantRating.mean.toFixed(1)}).`,
+      };
+    },
+  },
+  {
+    name: 'purchase',
+    family: 'behaviour',
+    unit: '1 verified, 0 not',
+    source: 'EU Omnibus Directive 2019/2161: whether reviews come from consumers who bought; verified purchases can be staged, so they do not acquit',
+    measure({ review }) {
+      if (review.verifiedPurchase === undefined) return undefined;
+      return review.verifiedPurchase
+        ? { value: 1, strength: -0.6, zh: '平台确认了购买。', en: 'The platform confirms the purchase.' }
+        : { value: 0, strength: 0.5, zh: '平台没有对应的购买记录。', en: 'The platform knows of no purchase.' };
+    },
+  },
+];

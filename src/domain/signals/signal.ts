@@ -1,0 +1,37 @@
+import type { SignalFamily } from '../evidence.js';
+import type { ReviewContext } from '../review-context.js';
+
+/** What a signal measured on one review. */
+export interface Measurement {
+  /** In the signal's unit. */
+  value: number;
+  /** 0 (says nothing) to 1 (as strong as this signal gets); negative speaks for the review. */
+  strength: number;
+  comparedWith?: string[];
+  zh: string;
+  en: string;
+}
+
+/**
+ * One measured fact about a review's believability: a pure function of its context.
+ * `measure` answers undefined when its input is missing; a missing signal contributes 0.
+ */
+export interface Signal {
+  name: string;
+  family: SignalFamily;
+  /** Unit of `value`. */
+  unit: string;
+  /** Where the idea was published, or why it is believed to hold. */
+  source: string;
+  measure(context: ReviewContext): Measurement | undefined;
+}
+
+/** 0 below `from`, 1 above `to`, linear between: monotone, so a stronger fact never weighs less. */
+export function ramp(value: number, from: number, to: number): number {
+  return Math.min(1, Math.max(0, (value - from) / (to - from)));
+}
+
+/** Whole per cent, for sentences. */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}

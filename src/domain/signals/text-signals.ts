@@ -1,0 +1,102 @@
+import type { AuthenticityKind } from '../analysis.js';
+import { percent, ramp, type Signal } from './signal.js';
+
+/** Signals read from the text itself. Text alone cannot condemn: see the family's limit. */
+
+function modelKind(kind: AuthenticityKind, from: number, zh: string, en: string): Signal {
+  return {
+    name: kind,
+    family: 'text',
+    unit: 'probability',
+    source: 'text-authenticity head of the encoder; models/README.md gives its figures per language and domain',
+    measure({ analysis }) {
+      const probability = analysis.authenticity?.text.kinds[kind];
+      if (probability === undefined) return undefined;
+      return {
+        value: probability,
+        strength: ramp(probability, from, 1),
+        zh: `模型认为该文本${zh}的可能性为 ${percent(probability)}。`,
+        en: `The model puts the chance that this text is ${en} at ${percent(probability)}.`,
+      };
+    },
+  };
+}
+
+/** A rating can be a slip of a star or two; from three on, text and stars tell different stories. */
+const CONTRADICTION_FROM_STARS = 2;
+
+export const TEXT_SIGNALS: readonly Signal[] = [
+  modelKind('machine_written', 0.7, '由机器生成', 'machine-written'),
+  modelKind('deceptive', 0.7, '编造体验', 'an invented experience'),
+  modelKind('promotional', 0.6, '属于广告推广', 'an advertisement'),
+  modelKind('low_information', 0.7, '缺乏具体信息', 'without information'),
+  {
+    name: 'near_duplicate',
+    family: 'text',
+    unit: 'Jaccard similarity',
+    source: 'A. Broder, On the resemblance and containment of documents, 1997; N. Jindal and B. Liu, Opinion spam and analysis, 2008',
+    measure({ duplicates, review }) {
+      if (duplicates.length === 0) return undefined;
+      const foreign = duplicates.filter((other) => other.reviewerId === undefined || other.reviewerId !== review.reviewerId);
+      const closest = Math.max(...duplicates.map((other) => other.jaccard));
+      const share = percent(closest);
+      return {
+        value: closest,
+        strength: ramp(closest, 0.5, 0.9),
+        comparedWith: duplicates.map((other) => other.id),
+        zh: `与其他 ${duplicates.length} 条评价文字几乎相同（最相似 ${share}），其中 ${foreign.length} 条来自其他账号。`,
+        en: `The text is nearly the same as ${duplicates.length} other review${duplicates.length === 1 ? '' : 's'} (closest ${share}), ${foreign.length} of them by other accounts.`,
+      };
+    },
+  },
+  {
+    name: 'duplicate_cluster',
+    family: 'text',
+    unit: 'reviews',
+    source: 'groups of copies are far rarer among honest reviews than pairs (Mukherjee, Liu and Glance, GSRank, 2012)',
+    measure({ duplicates, review }) {
+      const foreign = duplicates.filter((other) => other.reviewerId === undefined || other.reviewerId !== review.reviewerId);
+      if (foreign.length < 3) return undefined;
+      return {
+        value: foreign.length,
+        strength: ramp(Math.log2(foreign.length), 1, 4),
+        comparedWith: foreign.map((other) => other.id),
+        zh: `至少 ${foreign.length} 个其他账号发布了相同模板的评价。`,
+        en: `At least ${foreign.length} reviews by other accounts share this wording: a template.`,
+      };
+    },
+  },
+  {
+    name: 'rating_contradicts_text',
+    family: 'text',
+    unit: 'stars',
+    source: 'rating–content inconsistency (Mudambi, Schuff and Zhang 2014)',
+    measure({ review, analysis }) {
+      if (review.rating === undefined || !analysis.sentiment) return undefined;
+      const gap = Math.abs(review.rating - analysis.sentiment.stars);
+      const read = analysis.sentiment.stars.toFixed(1);
+      return {
+        value: gap,
+        strength: ramp(gap, CONTRADICTION_FROM_STARS, 4),
+        zh: `打了 ${review.rating} 星，而文字读来约为 ${read} 星。`,
+        en: `It gives ${review.rating} star${review.rating === 1 ? '' : 's'}, but the text reads like ${read}.`,
+      };
+    },
+  },
+  {
+    name: 'solicited_text',
+    family: 'text',
+    unit: 'probability',
+    source: '16 CFR 465.4 (incentives that require a sentiment)',
+    measure({ analysis }) {
+      if (!analysis.solicited) return undefined;
+      const { probability } = analysis.solicited;
+      return {
+        value: probability,
+        strength: ramp(probability, 0.5, 0.95),
+        zh: `文字提到好评奖励或返现（${percent(probability)}）。`,
+        en: `The text speaks of a reward for a good review (${percent(probability)}).`,
+      };
+    },
+  },
+];

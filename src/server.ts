@@ -1,0 +1,29 @@
+import { pino } from 'pino';
+import { buildApp } from './api/app.js';
+import { loadConfig } from './config/config.js';
+import { exitWith, requireDatabaseUrl, stopOnSignals } from './process.js';
+import { BullmqJobQueue } from './queue/bullmq-job-queue.js';
+import { migrate } from './storage/migrate.js';
+import { openStores } from './storage/open-stores.js';
+
+const MAX_CONNECTIONS = 12;
+
+/** `npm run api`: one HTTP process. It never loads a model. */
+try {
+  const config = loadConfig(process.env);
+  const databaseUrl = requireDatabaseUrl(config.databaseUrl);
+  const log = pino({ level: config.logLevel, name: 'api' });
+  const onError = (error: Error): void => log.warn({ err: error }, 'connection trouble');
+  const stores = openStores({ url: databaseUrl, maxConnections: MAX_CONNECTIONS, onIdleError: onError });
+  await migrate(stores.db);
+  const queue = new BullmqJobQueue({ databaseUrl, redisUrl: config.redisUrl, namespace: config.namespace }, onError);
+  const app = await buildApp({ ...stores, queue, limits: config, log });
+  await app.listen({ host: config.host, port: config.port });
+  stopOnSignals(async () => {
+    await app.close();
+    await queue.close();
+    await stores.close();
+  });
+} catch (error) {
+  exitWith(error);
+}

@@ -1,0 +1,19 @@
+import { Migrator, sql, type MigrationProvider } from 'kysely';
+import type { Db } from './database.js';
+import * as initial from './migrations/0001-initial.js';
+
+/** Forward only: a migration that ran is never edited, a mistake is mended by the next one. */
+const MIGRATIONS: MigrationProvider = {
+  getMigrations: async () => ({ '0001-initial': initial }),
+};
+
+/** Brings the schema up to date; safe to call from several processes at once (kysely holds a lock). */
+export async function migrate(db: Db): Promise<void> {
+  const { error } = await new Migrator({ db, provider: MIGRATIONS }).migrateToLatest();
+  if (error) throw error;
+}
+
+/** Throws unless the database answers. */
+export async function pingDatabase(db: Db): Promise<void> {
+  await sql`select 1`.execute(db);
+}

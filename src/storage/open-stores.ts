@@ -1,0 +1,31 @@
+import { openDatabase, type Db, type DatabaseOptions } from './database.js';
+import { PostgresBatchStore } from './postgres-batch-store.js';
+import { PostgresEventStore, PostgresImmediateStore, PostgresKeyStore } from './postgres-control-stores.js';
+import { PostgresMerchantStore } from './postgres-merchant-store.js';
+import { PostgresOutbox } from './postgres-outbox.js';
+import { PostgresPipelineStore } from './postgres-pipeline-store.js';
+import { PostgresReviewStore } from './postgres-review-store.js';
+import { PostgresScoreStore } from './postgres-score-store.js';
+import { PostgresWorkerRegistry } from './postgres-worker-registry.js';
+import { pingDatabase } from './migrate.js';
+
+/** All stores on one connection pool. */
+export function openStores(options: DatabaseOptions) {
+  const db: Db = openDatabase(options);
+  return {
+    db,
+    batches: new PostgresBatchStore(db),
+    pipeline: new PostgresPipelineStore(db),
+    outbox: new PostgresOutbox(db),
+    merchants: new PostgresMerchantStore(db),
+    reviews: new PostgresReviewStore(db),
+    scores: new PostgresScoreStore(db),
+    events: new PostgresEventStore(db),
+    keys: new PostgresKeyStore(db),
+    immediate: new PostgresImmediateStore(db),
+    workers: new PostgresWorkerRegistry(db),
+    pingDatabase: () => pingDatabase(db),
+    close: () => db.destroy(),
+  };
+}
+export type Stores = ReturnType<typeof openStores>;

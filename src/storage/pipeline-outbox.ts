@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { ChunkReference } from '../domain/ports/pipeline-store.js';
+import type { JobName } from '../jobs/catalog.js';
+import type { Tx } from './database.js';
+
+/** The stages of an item within its batch, as stored in `batch_items.stage`. */
+export const STAGES = { analysed: 1, judged: 2, scored: 3 } as const;
+export type Stage = keyof typeof STAGES;
+
+/** The step that each completed stage of a whole batch sets off. */
+const NEXT_STEP: Record<Stage, JobName | undefined> = {
+  analysed: 'judge-items',
+  judged: 'score-items',
+  scored: undefined,
+};
+
+/** Removes the step's own promise: it is kept. */
+export async function settle(tx: Tx, platformId: string, outboxId: string): Promise<void> {
+  await sql`delete from outbox where platform_id = ${platformId} and outbox_id = ${outboxId}`.execute(tx);
+}
+
+/** False when the step was done before, or its promise is being kept by another worker, which this waits for. */
+export async function lockPromise(tx: Tx, platformId: string, outboxId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from outbox where platform_id = ${platformId} and outbox_id = ${outboxId} for update`.execute(tx);
+  return rows.length > 0;
+}
+
+async function promiseNext(tx: Tx, reference: ChunkReference, job: JobName, chunks: readonly number[]): Promise<void> {
+  const { platformId, batchId } = reference;
+  const promises = chunks.map((chunk) => {
+    const outboxId = randomUUID();
+    return { outboxId, payload: { platformId, batchId, chunk, outboxId } };
+  });
+  await sql`
+    insert into outbox (platform_id, outbox_id, job, payload)
+    select ${platformId}, "outboxId", ${job}, payload
+    from jsonb_to_recordset(${JSON.stringify(promises)}::jsonb) as job("outboxId" text, payload jsonb)`.execute(tx);
+}
+
+const REJUDGE: JobName = 'rejudge-reviews';
+
+/** Promises that reviews judged before will be judged again. */
+export async function promiseRejudging(tx: Tx, platformId: string, reviewIds: readonly string[]): Promise<void> {
+  const outboxId = randomUUID();
+  const payload = JSON.stringify({ platformId, outboxId, reviewIds });
+  await sql`
+    insert into outbox (platform_id, outbox_id, job, payload)
+    values (${platformId}, ${outboxId}, ${REJUDGE}, ${payload}::jsonb)`.execute(tx);
+}
+
+/**
+ * Counts a chunk's items as having reached a stage, each once, and promises what follows. A batch is
+ * judged only when all of it was read, so that copies within it see one another whatever the order
+ * in which workers finish; scoring follows chunk by chunk.
+ */
+export async function advanceChunk(tx: Tx, reference: ChunkReference, stage: Stage): Promise<void> {
+  const { platformId, batchId, chunk } = reference;
+  const { rows: moved } = await sql<{ items: number }>`
+    with moved as (
+      update batch_items set stage = ${STAGES[stage]}
+      where platform_id = ${platformId} and batch_id = ${batchId} and chunk = ${chunk} and stage < ${STAGES[stage]}
+      returning 1)
+    select count(*)::int as items from moved`.execute(tx);
+  const column = sql.ref(stage);
+  const { rows } = await sql<{ accepted: number; reached: number }>`
+    update batches set ${column} = ${column} + ${moved[0]!.items}
+    where platform_id = ${platformId} and batch_id = ${batchId}
+    returning accepted, ${column} as reached`.execute(tx);
+  const { accepted, reached } = rows[0]!;
+  const next = NEXT_STEP[stage];
+  if (stage === 'judged') await promiseNext(tx, reference, next!, [chunk]);
+  if (stage === 'analysed' && reached === accepted) {
+    const { rows: chunks } = await sql<{ chunk: number }>`
+      select distinct chunk from batch_items
+      where platform_id = ${platformId} and batch_id = ${batchId} and chunk is not null order by chunk`.execute(tx);
+    await promiseNext(tx, reference, next!, chunks.map((row) => row.chunk));
+  }
+  if (stage === 'scored' && reached === accepted) {
+    await sql`update batches set completed_at = now() where platform_id = ${platformId} and batch_id = ${batchId}`.execute(tx);
+  }
+}

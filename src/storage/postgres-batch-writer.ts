@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { itemId, itemMerchantId, type Merchant } from '../domain/item.js';
+import type { BatchWriter, PreparedItem, StoredState } from '../domain/ports/batch-store.js';
+import { CHUNK_SIZE, type JobName } from '../jobs/catalog.js';
+import type { Tx } from './database.js';
+import { upsertMerchants } from './postgres-merchant-store.js';
+import { itemPayload, ratingSide, utcDay } from './rows.js';
+
+const FIRST_STEP: JobName = 'analyse-items';
+
+/** Writes the items of one batch inside its transaction; numbers them and deals them into chunks. */
+export class PostgresBatchWriter implements BatchWriter {
+  private ordinal = 0;
+  private accepted = 0;
+  private unchanged = 0;
+
+  constructor(
+    private readonly tx: Tx,
+    private readonly platformId: string,
+    private readonly batchId: string,
+  ) {}
+
+  async upsertMerchants(merchants: readonly Merchant[]): Promise<void> {
+    await upsertMerchants(this.tx, this.platformId, merchants);
+  }
+
+  async addItems(items: readonly PreparedItem[]): Promise<StoredState[]> {
+    const states = await this.store(items);
+    const entries = items.map((prepared, index) => {
+      const stored = states[index] === 'stored';
+      if (stored) this.accepted++;
+      else if (states[index] === 'unchanged') this.unchanged++;
+      return {
+        ordinal: this.ordinal++,
+        kind: prepared.item.kind,
+        itemId: itemId(prepared.item),
+        chunk: stored ? Math.floor((this.accepted - 1) / CHUNK_SIZE) : null,
+      };
+    });
+    await sql`
+      insert into batch_items (platform_id, batch_id, ordinal, kind, item_id, chunk)
+      select ${this.platformId}, ${this.batchId}, ordinal, kind, "itemId", chunk
+      from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
+        as entry(ordinal integer, kind text, "itemId" text, chunk integer)`.execute(this.tx);
+    await this.countDays(items.filter((_, index) => states[index] === 'stored'));
+    return states;
+  }
+
+  /** Inserts what is new; an id that is taken is compared by content. */
+  private async store(items: readonly PreparedItem[]): Promise<StoredState[]> {
+    const rows = items.map((prepared, position) => {
+      const review = prepared.item.kind === 'review' ? prepared.item.review : undefined;
+      return {
+        position,
+        kind: prepared.item.kind,
+        itemId: itemId(prepared.item),
+        merchantId: itemMerchantId(prepared.item),
+        contentHash: prepared.contentHash,
+        payload: itemPayload(prepared.item),
+        occurredAt: prepared.occurredAt.toISOString(),
+        rating: review?.rating ?? null,
+        reviewerId: review?.reviewerId ?? null,
+        orderId: itemPayload(prepared.item).orderId ?? null,
+        ipHash: review?.source?.ipHash ?? null,
+        deviceHash: review?.source?.deviceHash ?? null,
+        bandKeys: `{${prepared.bandKeys.join(',')}}`,
+      };
+    });
+    const { rows: inserted } = await sql<{ kind: string; itemId: string }>`
+      insert into items (platform_id, kind, item_id, merchant_id, content_hash, payload, occurred_at, rating,
+        reviewer_id, order_id, ip_hash, device_hash, band_keys)
+      select ${this.platformId}, kind, "itemId", "merchantId", "contentHash", payload, "occurredAt", rating,
+        "reviewerId", "orderId", "ipHash", "deviceHash", "bandKeys"::bigint[]
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as item(position integer, kind text, "itemId" text,
+        "merchantId" text, "contentHash" text, payload jsonb, "occurredAt" timestamptz, rating smallint,
+        "reviewerId" text, "orderId" text, "ipHash" text, "deviceHash" text, "bandKeys" text)
+      order by kind, "itemId", position
+      on conflict do nothing
+      returning kind, item_id`.execute(this.tx);
+    const fresh = new Set(inserted.map((row) => `${row.kind}:${row.itemId}`));
+    await this.makeMerchantsKnown(rows.map((row) => row.merchantId));
+
+    const { rows: stored } = await sql<{ kind: string; itemId: string; contentHash: string }>`
+      select kind, item_id, content_hash from items
+      where platform_id = ${this.platformId} and (kind, item_id) in
+        (select kind, "itemId" from jsonb_to_recordset(${JSON.stringify(rows.map(({ kind, itemId: id }) => ({ kind, itemId: id })))}::jsonb) as wanted(kind text, "itemId" text))`.execute(this.tx);
+    const hashes = new Map(stored.map((row) => [`${row.kind}:${row.itemId}`, row.contentHash]));
+    return rows.map(({ kind, itemId: id, contentHash }) => {
+      const key = `${kind}:${id}`;
+      if (hashes.get(key) !== contentHash) return 'conflict';
+      return fresh.delete(key) ? 'stored' : 'unchanged';
+    });
+  }
+
+  /** Items may come before their merchant is described: it is known by its id until then. */
+  private async makeMerchantsKnown(merchantIds: readonly string[]): Promise<void> {
+    const distinct = [...new Set(merchantIds)].sort();
+    await sql`
+      insert into merchants (platform_id, merchant_id, name, category)
+      select ${this.platformId}, id, id, 'uncategorised' from unnest(${distinct}::text[]) as id
+      on conflict do nothing`.execute(this.tx);
+  }
+
+  private async countDays(items: readonly PreparedItem[]): Promise<void> {
+    const days = new Map<string, { merchantId: string; day: string; side: number; reviews: number; ratingSum: number }>();
+    for (const { item, occurredAt } of items) {
+      if (item.kind !== 'review' || item.review.rating === undefined) continue;
+      const { merchantId, rating } = item.review;
+      const side = ratingSide(rating);
+      const day = utcDay(occurredAt);
+      const key = JSON.stringify([merchantId, day, side]);
+      const entry = days.get(key) ?? { merchantId, day, side, reviews: 0, ratingSum: 0 };
+      entry.reviews++;
+      entry.ratingSum += rating;
+      days.set(key, entry);
+    }
+    await sql`
+      insert into merchant_days (platform_id, merchant_id, day, side, reviews, rating_sum)
+      select ${this.platformId}, "merchantId", day, side, reviews, "ratingSum"
+      from jsonb_to_recordset(${JSON.stringify([...days.values()])}::jsonb)
+        as entry("merchantId" text, day date, side smallint, reviews integer, "ratingSum" integer)
+      order by "merchantId", day, side
+      on conflict (platform_id, merchant_id, day, side) do update set
+        reviews = merchant_days.reviews + excluded.reviews, rating_sum = merchant_days.rating_sum + excluded.rating_sum`.execute(this.tx);
+  }
+
+  /** Promises the first step of every chunk. */
+  async close(): Promise<{ accepted: number; unchanged: number }> {
+    const chunks = Array.from({ length: Math.ceil(this.accepted / CHUNK_SIZE) }, (_, chunk) => {
+      const outboxId = randomUUID();
+      return { outboxId, payload: { platformId: this.platformId, batchId: this.batchId, chunk, outboxId } };
+    });
+    await sql`
+      insert into outbox (platform_id, outbox_id, job, payload)
+      select ${this.platformId}, "outboxId", ${FIRST_STEP}, payload
+      from jsonb_to_recordset(${JSON.stringify(chunks)}::jsonb) as job("outboxId" text, payload jsonb)`.execute(this.tx);
+    return { accepted: this.accepted, unchanged: this.unchanged };
+  }
+}

@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { Merchant } from '../domain/item.js';
+import type { MerchantStore, StoredMerchant } from '../domain/ports/read-stores.js';
+import { inTransaction, translated, type Db, type Tx } from './database.js';
+import { appendEvents } from './event-writer.js';
+
+/** Inserts or replaces merchants inside the caller's transaction. */
+export async function upsertMerchants(tx: Tx, platformId: string, merchants: readonly Merchant[]): Promise<void> {
+  /* The last of several entries for one id wins; one statement may not touch a row twice. */
+  const distinct = [...new Map(merchants.map((merchant) => [merchant.id, merchant])).values()];
+  if (distinct.length === 0) return;
+  await sql`
+    insert into merchants (platform_id, merchant_id, name, category, settings)
+    select ${platformId}, id, name, category, coalesce(settings, '{}')
+    from jsonb_to_recordset(${JSON.stringify(distinct)}::jsonb) as merchant(id text, name text, category text, settings jsonb)
+    order by id
+    on conflict (platform_id, merchant_id) do update set
+      name = excluded.name, category = excluded.category, settings = excluded.settings, updated_at = now()`.execute(tx);
+}
+
+/** Merchants in PostgreSQL. */
+export class PostgresMerchantStore implements MerchantStore {
+  constructor(private readonly db: Db) {}
+
+  async put(platformId: string, merchant: Merchant): Promise<StoredMerchant> {
+    await inTransaction(this.db, async (tx) => {
+      await upsertMerchants(tx, platformId, [merchant]);
+      await appendEvents(tx, platformId, [
+        { kind: 'merchant.changed', subject: `merchant:${merchant.id}`, body: { name: merchant.name, category: merchant.category } },
+      ]);
+    });
+    return (await this.find(platformId, merchant.id))!;
+  }
+
+  async find(platformId: string, merchantId: string): Promise<StoredMerchant | undefined> {
+    const { rows } = await translated(() =>
+      sql<StoredMerchant>`
+        select merchant_id as id, name, category, settings, updated_at from merchants
+        where platform_id = ${platformId} and merchant_id = ${merchantId}`.execute(this.db),
+    );
+    return rows[0];
+  }
+}

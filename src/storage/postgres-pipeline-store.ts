@@ -1,0 +1,128 @@
+import { sql } from 'kysely';
+import type { Analysis } from '../domain/analysis.js';
+import type { Item, ItemKind, Review } from '../domain/item.js';
+import type {
+  AnalysedReview,
+  ChunkReference,
+  JudgedReview,
+  PipelineStore,
+  Rescore,
+  ReviewNeighbourhood,
+} from '../domain/ports/pipeline-store.js';
+import { replaceContributions } from './contribution-writer.js';
+import { inTransaction, translated, type Db } from './database.js';
+import { appendEvents } from './event-writer.js';
+import { writeJudgements } from './judgement-writer.js';
+import { advanceChunk, lockPromise, promiseRejudging, settle } from './pipeline-outbox.js';
+import { readNeighbourhoods } from './review-neighbourhood.js';
+import { itemFromRow } from './rows.js';
+import { lockScorableItems, NEWEST_ANALYSIS, type ItemReference } from './scorable-items.js';
+
+/** What the workers read and write, in PostgreSQL. */
+export class PostgresPipelineStore implements PipelineStore {
+  constructor(private readonly db: Db) {}
+
+  async unreadItems(reference: ChunkReference, revision: string): Promise<Item[]> {
+    const { rows } = await translated(() =>
+      sql<{ kind: ItemKind; payload: unknown }>`
+        select i.kind, i.payload from batch_items entry
+        join items i on i.platform_id = entry.platform_id and i.kind = entry.kind and i.item_id = entry.item_id
+        where entry.platform_id = ${reference.platformId} and entry.batch_id = ${reference.batchId} and entry.chunk = ${reference.chunk}
+          and not exists (select 1 from analyses a where a.platform_id = i.platform_id and a.kind = i.kind
+            and a.item_id = i.item_id and a.revision = ${revision})
+        order by entry.ordinal`.execute(this.db),
+    );
+    return rows.map(itemFromRow);
+  }
+
+  saveAnalyses(reference: ChunkReference, revision: string, analyses: readonly { kind: ItemKind; analysis: Analysis }[]): Promise<void> {
+    return inTransaction(this.db, async (tx) => {
+      if (!(await lockPromise(tx, reference.platformId, reference.outboxId))) return;
+      await sql`
+        insert into analyses (platform_id, kind, item_id, revision, analysis)
+        select ${reference.platformId}, kind, analysis->>'id', ${revision}, analysis
+        from jsonb_to_recordset(${JSON.stringify(analyses)}::jsonb) as entry(kind text, analysis jsonb)
+        on conflict do nothing`.execute(tx);
+      await advanceChunk(tx, reference, 'analysed');
+      await settle(tx, reference.platformId, reference.outboxId);
+    });
+  }
+
+  async chunkReviews(reference: ChunkReference): Promise<AnalysedReview[]> {
+    const { rows } = await translated(() =>
+      sql<AnalysedReview>`
+        select i.payload as review, newest.analysis from batch_items entry
+        join items i on i.platform_id = entry.platform_id and i.kind = entry.kind and i.item_id = entry.item_id
+        join ${NEWEST_ANALYSIS} newest on true
+        where entry.platform_id = ${reference.platformId} and entry.batch_id = ${reference.batchId}
+          and entry.chunk = ${reference.chunk} and entry.kind = 'review'
+        order by entry.ordinal`.execute(this.db),
+    );
+    return rows;
+  }
+
+  async analysedReviews(platformId: string, reviewIds: readonly string[]): Promise<AnalysedReview[]> {
+    const { rows } = await translated(() =>
+      sql<AnalysedReview>`
+        select i.payload as review, newest.analysis from items i
+        join ${NEWEST_ANALYSIS} newest on true
+        where i.platform_id = ${platformId} and i.kind = 'review' and i.item_id = any(${reviewIds}::text[])
+        order by i.item_id`.execute(this.db),
+    );
+    return rows;
+  }
+
+  async judgedReviewIds(platformId: string, reviewIds: readonly string[], exceptBatchId: string): Promise<string[]> {
+    if (reviewIds.length === 0) return [];
+    const { rows } = await translated(() =>
+      sql<{ reviewId: string }>`
+        select review_id from judgements where platform_id = ${platformId} and review_id = any(${reviewIds}::text[])
+          and not exists (select 1 from batch_items entry where entry.platform_id = ${platformId}
+            and entry.batch_id = ${exceptBatchId} and entry.kind = 'review' and entry.item_id = review_id and entry.chunk is not null)
+        order by review_id`.execute(this.db),
+    );
+    return rows.map((row) => row.reviewId);
+  }
+
+  neighbourhoods(platformId: string, reviews: readonly Review[]): Promise<Map<string, ReviewNeighbourhood>> {
+    return translated(() => readNeighbourhoods(this.db, platformId, reviews));
+  }
+
+  saveJudgements(reference: ChunkReference, version: string, judged: readonly JudgedReview[], affectedReviewIds: readonly string[]): Promise<void> {
+    const { platformId } = reference;
+    return inTransaction(this.db, async (tx) => {
+      if (!(await lockPromise(tx, platformId, reference.outboxId))) return;
+      await writeJudgements(tx, platformId, version, judged);
+      if (affectedReviewIds.length > 0) await promiseRejudging(tx, platformId, affectedReviewIds);
+      await advanceChunk(tx, reference, 'judged');
+      await settle(tx, platformId, reference.outboxId);
+    });
+  }
+
+  saveRejudgements(platformId: string, outboxId: string, version: string, judged: readonly JudgedReview[], rescore: Rescore): Promise<void> {
+    return inTransaction(this.db, async (tx) => {
+      if (!(await lockPromise(tx, platformId, outboxId))) return;
+      await writeJudgements(tx, platformId, version, judged);
+      const references = judged.map(({ reviewId }) => ({ kind: 'review' as const, id: reviewId }));
+      const items = await lockScorableItems(tx, platformId, references);
+      const events = await replaceContributions(tx, platformId, items.map(rescore));
+      await settle(tx, platformId, outboxId);
+      await appendEvents(tx, platformId, events);
+    });
+  }
+
+  saveScores(reference: ChunkReference, rescore: Rescore): Promise<void> {
+    const { platformId, batchId, chunk } = reference;
+    return inTransaction(this.db, async (tx) => {
+      if (!(await lockPromise(tx, platformId, reference.outboxId))) return;
+      const { rows: references } = await sql<ItemReference>`
+        select kind, item_id as id from batch_items
+        where platform_id = ${platformId} and batch_id = ${batchId} and chunk = ${chunk}`.execute(tx);
+      const items = await lockScorableItems(tx, platformId, references);
+      const events = await replaceContributions(tx, platformId, items.map(rescore));
+      await advanceChunk(tx, reference, 'scored');
+      await settle(tx, platformId, reference.outboxId);
+      await appendEvents(tx, platformId, events);
+    });
+  }
+}

@@ -1,0 +1,139 @@
+import { sql } from 'kysely';
+import type { Review } from '../domain/item.js';
+import type { ReviewNeighbourhood } from '../domain/ports/pipeline-store.js';
+import type { BurstContext } from '../domain/review-context.js';
+import type { Db } from './database.js';
+import { ratingSide, utcDay } from './rows.js';
+
+/** Copies looked at per review; a template used more often than this is found all the same. */
+const MAX_CANDIDATES = 60;
+const MAX_SHARED_REVIEWS = 20;
+
+/** Days around a review's day that make its window: the day itself and its two neighbours. */
+const WINDOW_DAYS = 3;
+/** Days before the window from which the expectation is taken. */
+const BASELINE_DAYS = 60;
+
+type Candidate = ReviewNeighbourhood['candidates'][number] & { of: string };
+
+/** Reviews sharing at least one MinHash band, whatever merchant they are about. */
+async function candidates(db: Db, platformId: string, ids: readonly string[]): Promise<Candidate[]> {
+  const { rows } = await sql<Candidate>`
+    select asked.item_id as of, other.*
+    from items asked cross join lateral (
+      select item_id as id, merchant_id, reviewer_id, payload->>'text' as text from items candidate
+      where candidate.band_keys && asked.band_keys and candidate.platform_id = asked.platform_id
+        and candidate.kind = 'review' and candidate.item_id <> asked.item_id
+      order by item_id limit ${MAX_CANDIDATES}) other
+    where asked.platform_id = ${platformId} and asked.kind = 'review' and asked.item_id = any(${ids}::text[])
+      and cardinality(asked.band_keys) > 0`.execute(db);
+  return rows;
+}
+
+interface DayQuestion {
+  merchantId: string;
+  day: string;
+  side: number;
+}
+
+/**
+ * Observed against expected reviews of one side around a day. The expectation is the merchant's own
+ * mean of the 60 days before, raised where the rest of its category saw a rush too (a sales day).
+ */
+async function bursts(db: Db, platformId: string, questions: readonly DayQuestion[]): Promise<Map<string, BurstContext>> {
+  const { rows } = await sql<DayQuestion & { observed: number; before: number; lifeDays: number; peersNow: number; peersBefore: number }>`
+    select q."merchantId" as merchant_id, q.day::text as day, q.side,
+      coalesce(own.now, 0)::int as observed, coalesce(own.before, 0)::int as before,
+      greatest(1, least(${BASELINE_DAYS}, q.day - own.first_day - 1))::int as life_days,
+      coalesce(peers.now, 0)::int as peers_now, coalesce(peers.before, 0)::int as peers_before
+    from jsonb_to_recordset(${JSON.stringify(questions)}::jsonb) as q("merchantId" text, day date, side smallint)
+    join merchants m on m.platform_id = ${platformId} and m.merchant_id = q."merchantId"
+    cross join lateral (
+      select sum(reviews) filter (where side = q.side and day between q.day - 1 and q.day + 1) as now,
+        sum(reviews) filter (where side = q.side and day between q.day - ${BASELINE_DAYS + 1}::int and q.day - 2) as before,
+        min(day) as first_day
+      from merchant_days where platform_id = ${platformId} and merchant_id = q."merchantId") own
+    cross join lateral (
+      select sum(d.reviews) filter (where d.day between q.day - 1 and q.day + 1) as now,
+        sum(d.reviews) filter (where d.day between q.day - ${BASELINE_DAYS + 1}::int and q.day - 2) as before
+      from merchants peer join merchant_days d on d.platform_id = peer.platform_id and d.merchant_id = peer.merchant_id
+      where peer.platform_id = ${platformId} and peer.category = m.category and peer.merchant_id <> m.merchant_id
+        and d.side = q.side and d.day between q.day - ${BASELINE_DAYS + 1}::int and q.day + 1) peers`.execute(db);
+  return new Map(
+    rows.map((row) => {
+      const perWindow = (row.before / Math.max(14, row.lifeDays)) * WINDOW_DAYS;
+      const peersPerWindow = (row.peersBefore / BASELINE_DAYS) * WINDOW_DAYS;
+      const rush = row.peersNow >= 5 ? Math.max(1, row.peersNow / Math.max(1, peersPerWindow)) : 1;
+      return [questionKey(row), { observed: row.observed, expected: perWindow * rush, windowDays: WINDOW_DAYS }];
+    }),
+  );
+}
+
+const questionKey = ({ merchantId, day, side }: DayQuestion): string => JSON.stringify([merchantId, day, Number(side)]);
+
+interface Relations {
+  id: string;
+  otherReviews: number;
+  sharedReviewIds: string[] | null;
+  sharedReviewers: number;
+  solicitingTranscriptIds: string[] | null;
+  otherRatings: number;
+  ratingMean: number;
+}
+
+async function relations(db: Db, platformId: string, ids: readonly string[]): Promise<Relations[]> {
+  const { rows } = await sql<Relations>`
+    select r.item_id as id, own.n::int as other_reviews, shared.ids as shared_review_ids, shared.reviewers::int as shared_reviewers,
+      chats.ids as soliciting_transcript_ids,
+      greatest(0, stars.n - (r.rating is not null)::int)::int as other_ratings,
+      coalesce((stars.total - coalesce(r.rating, 0)) / nullif(stars.n - (r.rating is not null)::int, 0)::float8, 0) as rating_mean
+    from items r
+    cross join lateral (
+      select count(*) as n from items o
+      where o.platform_id = r.platform_id and o.reviewer_id = r.reviewer_id and o.item_id <> r.item_id and o.kind = 'review') own
+    cross join lateral (
+      select (array_agg(id order by id))[1:${sql.lit(MAX_SHARED_REVIEWS)}] as ids, count(distinct reviewer) as reviewers from (
+        select item_id as id, coalesce(reviewer_id, item_id) as reviewer from items
+          where platform_id = r.platform_id and kind = 'review' and ip_hash = r.ip_hash and reviewer_id is distinct from r.reviewer_id
+        union
+        select item_id, coalesce(reviewer_id, item_id) from items
+          where platform_id = r.platform_id and kind = 'review' and device_hash = r.device_hash and reviewer_id is distinct from r.reviewer_id) s) shared
+    cross join lateral (
+      select array_agg(distinct t.item_id) as ids from items t
+      join analyses a on a.platform_id = t.platform_id and a.kind = 'transcript' and a.item_id = t.item_id
+      where t.platform_id = r.platform_id and t.kind = 'transcript' and t.order_id = r.order_id and t.merchant_id = r.merchant_id
+        and (a.analysis #>> '{service,solicitation,present}')::boolean) chats
+    cross join lateral (
+      select coalesce(sum(reviews), 0) as n, coalesce(sum(rating_sum), 0) as total from merchant_days d
+      where d.platform_id = r.platform_id and d.merchant_id = r.merchant_id) stars
+    where r.platform_id = ${platformId} and r.kind = 'review' and r.item_id = any(${ids}::text[])`.execute(db);
+  return rows;
+}
+
+/** Reads the surroundings of all given reviews in three statements. */
+export async function readNeighbourhoods(db: Db, platformId: string, reviews: readonly Review[]): Promise<Map<string, ReviewNeighbourhood>> {
+  const ids = reviews.map((review) => review.id);
+  const asked = reviews
+    .filter((review) => review.rating !== undefined && review.rating !== 3)
+    .map((review) => ({ id: review.id, merchantId: review.merchantId, day: utcDay(new Date(review.createdAt)), side: ratingSide(review.rating) }));
+  const questions = [...new Map(asked.map(({ id: _, ...question }) => [questionKey(question), question])).values()];
+  const [near, around, related] = await Promise.all([
+    candidates(db, platformId, ids),
+    bursts(db, platformId, questions),
+    relations(db, platformId, ids),
+  ]);
+  const questionOf = new Map(asked.map((question) => [question.id, questionKey(question)]));
+  return new Map(
+    related.map((row) => [
+      row.id,
+      {
+        candidates: near.filter((candidate) => candidate.of === row.id),
+        burst: around.get(questionOf.get(row.id) ?? ''),
+        otherReviewsByReviewer: row.otherReviews,
+        sharedSource: { reviewIds: row.sharedReviewIds ?? [], reviewers: row.sharedReviewers },
+        solicitingTranscriptIds: row.solicitingTranscriptIds ?? [],
+        merchantRating: { mean: row.ratingMean, count: row.otherRatings },
+      },
+    ]),
+  );
+}

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Analysis } from '../domain/analysis.js';
+import type { ItemKind } from '../domain/item.js';
+import type { ScorableItem } from '../domain/ports/pipeline-store.js';
+import type { Tx } from './database.js';
+import { itemFromRow } from './rows.js';
+
+export interface ItemReference {
+  kind: ItemKind;
+  id: string;
+}
+
+/** A review's authenticity: what people decided, else what the signals say. */
+const AUTHENTICITY = sql`case decided.verdict when 'genuine' then 1 when 'inauthentic' then 0
+  else 1 - coalesce(verdict.probability, 0) end`;
+
+/** The newest analysis of an item aliased `i`, to be joined as `newest`. */
+export const NEWEST_ANALYSIS = sql`lateral (
+  select analysis from analyses a where a.platform_id = i.platform_id and a.kind = i.kind and a.item_id = i.item_id
+  order by analysed_at desc limit 1)`;
+
+/**
+ * Locks the items' rows, in one order everywhere so that two steps cannot wait for each other, then
+ * reads what they weigh now: whoever scores under this lock has seen every earlier decision.
+ */
+export async function lockScorableItems(tx: Tx, platformId: string, references: readonly ItemReference[]): Promise<ScorableItem[]> {
+  const wanted = sql`select kind, id from jsonb_to_recordset(${JSON.stringify(references)}::jsonb) as wanted(kind text, id text)`;
+  await sql`
+    select 1 from items where platform_id = ${platformId} and (kind, item_id) in (${wanted})
+    order by kind, item_id for update`.execute(tx);
+  const { rows } = await sql<{ kind: ItemKind; payload: unknown; receivedAt: Date; analysis: Analysis; authenticity: number }>`
+    select i.kind, i.payload, i.received_at, newest.analysis, (${AUTHENTICITY})::float8 as authenticity
+    from items i
+    join ${NEWEST_ANALYSIS} newest on true
+    left join judgements verdict on i.kind = 'review' and verdict.platform_id = i.platform_id and verdict.review_id = i.item_id
+    left join decisions decided on i.kind = 'review' and decided.platform_id = i.platform_id
+      and decided.review_id = i.item_id and decided.superseded_at is null
+    where i.platform_id = ${platformId} and (i.kind, i.item_id) in (${wanted})
+    order by i.kind, i.item_id`.execute(tx);
+  return rows.map(({ kind, payload, ...rest }) => ({ item: itemFromRow({ kind, payload }), ...rest }));
+}

@@ -1,0 +1,20 @@
+import { AppError } from '../domain/app-error.js';
+import type { Decision, ReviewRecord, ReviewStore, Verdict } from '../domain/ports/read-stores.js';
+import { scoreItem } from './score-items.js';
+
+/** Everything known of one review. */
+export async function findReview(store: ReviewStore, platformId: string, reviewId: string): Promise<ReviewRecord> {
+  const review = await store.find(platformId, reviewId);
+  if (review) return review;
+  throw new AppError({ code: 'not_found', publicMessage: 'There is no review with this id.', pointer: '/params/id' });
+}
+
+/** A person's verdict: changes the review's weight and its merchant's scores at once. */
+export async function decideReview(
+  store: ReviewStore,
+  request: { platformId: string; reviewId: string; verdict: Verdict; note: string | null; decidedBy: string },
+): Promise<Decision> {
+  const { platformId, ...decision } = request;
+  await findReview(store, platformId, decision.reviewId);
+  return store.decide(platformId, decision, scoreItem);
+}

@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import pg from 'pg';
+import { pino } from 'pino';
+import { inject } from 'vitest';
+import { buildApp } from '../../src/api/app.js';
+import { loadConfig, type Config } from '../../src/config/config.js';
+import type { Role } from '../../src/domain/ports/read-stores.js';
+import { BullmqJobQueue } from '../../src/queue/bullmq-job-queue.js';
+import { migrate } from '../../src/storage/migrate.js';
+import { openStores, type Stores } from '../../src/storage/open-stores.js';
+import { createKey } from '../../src/usecases/api-keys.js';
+import { startWorker, type RunningWorker } from '../../workers/worker.js';
+import { fakeAnalyser, type FakeAnalyserOptions } from './fake-analyser.js';
+
+export type Backend = 'postgres' | 'redis';
+
+/** The queue back ends present on this machine. */
+export function backends(): Backend[] {
+  return inject('redisUrl') ? ['postgres', 'redis'] : ['postgres'];
+}
+
+/** A new, empty database on the test server. */
+export async function createDatabase(): Promise<string> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const client = new pg.Client({ connectionString: inject('postgresUrl') });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  const url = new URL(inject('postgresUrl'));
+  url.pathname = `/${name}`;
+  return url.toString();
+}
+
+export interface CandorOptions {
+  backend?: Backend;
+  config?: Partial<Config>;
+  workers?: number;
+  model?: FakeAnalyserOptions;
+}
+
+/** The whole of Candor in one process: real stores, real queue, a fake model. */
+export class Candor {
+  private constructor(
+    readonly app: FastifyInstance,
+    readonly stores: Stores,
+    readonly queue: BullmqJobQueue,
+    readonly config: Config,
+    readonly databaseUrl: string,
+    private workers: RunningWorker[],
+    readonly keys: Record<Role, string>,
+    private readonly model: FakeAnalyserOptions,
+  ) {}
+
+  static async start(options: CandorOptions = {}): Promise<Candor> {
+    const databaseUrl = await createDatabase();
+    const redisUrl = options.backend === 'redis' ? inject('redisUrl') : undefined;
+    const namespace = `test_${randomBytes(6).toString('hex')}`;
+    const config: Config = { ...loadConfig({ CANDOR_LOG_LEVEL: process.env.TEST_LOG ?? 'silent' }), databaseUrl, redisUrl, namespace, ...options.config };
+    const onError = (): void => undefined;
+    const stores = openStores({ url: databaseUrl, maxConnections: 8, onIdleError: onError });
+    await migrate(stores.db);
+    const queue = new BullmqJobQueue({ databaseUrl, redisUrl, namespace }, onError);
+    const app = await buildApp({ ...stores, queue, limits: config, log: pino({ level: config.logLevel }) });
+    await app.ready();
+    const keys = {} as Record<Role, string>;
+    for (const role of ['platform', 'trust', 'admin'] as const) keys[role] = (await createKey(stores.keys, { platformId: 'acme', role })).key;
+    keys.merchant = (await createKey(stores.keys, { platformId: 'acme', role: 'merchant', merchantId: 'm-1' })).key;
+    const candor = new Candor(app, stores, queue, config, databaseUrl, [], keys, options.model ?? {});
+    for (let number = 0; number < (options.workers ?? 1); number++) await candor.addWorker();
+    return candor;
+  }
+
+  async addWorker(): Promise<void> {
+    this.workers.push(
+      await startWorker({ config: this.config, databaseUrl: this.databaseUrl, log: pino({ level: this.config.logLevel }), analyser: fakeAnalyser(this.model) }),
+    );
+  }
+
+  /** Calls the API with the key of a role. */
+  async call(role: Role | null, method: 'GET' | 'POST' | 'PUT', url: string, payload?: InjectOptions['payload'], headers: Record<string, string> = {}) {
+    const response = await this.app.inject({
+      method,
+      url,
+      payload,
+      headers: { ...(role && { authorization: `Bearer ${this.keys[role]}` }), ...headers },
+    });
+    return { status: response.statusCode, headers: response.headers, text: response.body, body: parsed(response.body) };
+  }
+
+  /** Hands in a batch and waits until every item of it is scored. */
+  async settle(batch: { id: string }): Promise<void> {
+    await until(`batch ${batch.id} completed`, async () => (await this.stores.batches.find('acme', batch.id))?.completedAt);
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    for (const worker of this.workers) await worker.close();
+    await this.queue.close();
+    await this.stores.close();
+  }
+}
+
+/** Answers have as many shapes as there are routes. */
+function parsed(body: string): any {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Polls until `check` answers something true; fails naming what it waited for. */
+export async function until<Result>(subject: string, check: () => Promise<Result>, timeoutMs = 30_000): Promise<NonNullable<Result>> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const result = await check();
+    if (result) return result as NonNullable<Result>;
+    if (Date.now() > deadline) throw new Error(`Waited ${timeoutMs} ms in vain for: ${subject}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+let reviewNumber = 0;
+/** A valid review; what matters to the test is given. */
+export function aReview(fields: Record<string, unknown> = {}): Record<string, unknown> {
+  reviewNumber++;
+  return { id: `r-${reviewNumber}`, merchantId: 'm-1', text: 'The staff were friendly and delivery was fast', rating: 5, createdAt: '2026-06-01T10:00:00Z', ...fields };
+}
+
+export function aTranscript(fields: Record<string, unknown> = {}): Record<string, unknown> {
+  reviewNumber++;
+  return {
+    id: `t-${reviewNumber}`,
+    merchantId: 'm-1',
+    messages: [
+      { role: 'customer', text: 'My parcel is slow', at: '2026-06-01T10:00:00Z' },
+      { role: 'agent', text: 'Sorry, it arrives tomorrow', at: '2026-06-01T10:02:00Z' },
+    ],
+    ...fields,
+  };
+}

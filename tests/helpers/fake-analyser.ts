@@ -1,0 +1,70 @@
+import type { Analysis } from '../../src/domain/analysis.js';
+import { itemId, type Item } from '../../src/domain/item.js';
+import type { ItemAnalyser } from '../../src/domain/ports/item-analyser.js';
+import type { Topic } from '../../src/domain/topics.js';
+
+/** The only thing tests ever fake: a model that knows a handful of words and answers at once. */
+
+const GOOD = /good|great|friendly|fast|好|满意|热情|快/i;
+const BAD = /bad|rude|slow|broken|差|慢|坏|骂/i;
+const WORDS: [Topic, RegExp][] = [
+  ['attitude', /friendly|rude|态度|热情|骂/i],
+  ['delivery', /delivery|shipping|快递|物流/i],
+  ['quality', /quality|broken|质量|坏/i],
+];
+
+function analysisOf(item: Item, revision: string): Analysis {
+  const text = item.kind === 'review' ? item.review.text : item.transcript.messages.map((message) => message.text).join('\n');
+  const language = /\p{Script=Han}/u.test(text) ? 'zh' : /[a-z]{2}/i.test(text) ? 'en' : 'und';
+  const score = (GOOD.test(text) ? 1 : 0) - (BAD.test(text) ? 1 : 0);
+  const polarity = score > 0 ? 1 : score < 0 ? -1 : 0;
+  const probabilities = { negative: polarity < 0 ? 0.9 : 0.05, neutral: polarity === 0 ? 0.9 : 0.05, positive: polarity > 0 ? 0.9 : 0.05 };
+  const soliciting = /cashback|返现/i.test(text);
+  return {
+    id: itemId(item),
+    language,
+    ...(language !== 'und' && {
+      sentiment: { label: (['negative', 'neutral', 'positive'] as const)[polarity + 1]!, score: polarity * 0.85, stars: 3 + polarity * 1.7, probabilities },
+    }),
+    topics: WORDS.flatMap(([topic, pattern]) => {
+      const match = pattern.exec(text);
+      return match
+        ? [{ topic, polarity, probability: 0.9, evidence: [{ start: match.index, end: match.index + match[0].length, text: match[0] }] }]
+        : [];
+    }),
+    authenticity: { text: { probability: 0.1, kinds: { machine_written: 0.05, deceptive: 0.05, promotional: 0.05, low_information: text.length < 6 ? 0.9 : 0.1 } } },
+    ...(item.kind === 'transcript' && {
+      service: {
+        satisfaction: { score: 3 + polarity, interval: [2, 4] as [number, number] },
+        accomplished: { probability: 0.5 },
+        effectiveness: { score: 3 },
+        sentimentPath: [],
+        promises: [],
+        escalation: { present: false, turns: [] },
+        solicitation: { present: soliciting, turns: soliciting ? [0] : [] },
+      },
+    }),
+    model: { revision },
+  };
+}
+
+export interface FakeAnalyserOptions {
+  revision?: string;
+  /** Milliseconds an `analyse` call takes, to catch work in the middle. */
+  delayMs?: number;
+}
+
+export function fakeAnalyser({ revision = 'fake-1', delayMs = 0 }: FakeAnalyserOptions = {}): ItemAnalyser & { calls: string[][] } {
+  const calls: string[][] = [];
+  return {
+    revision,
+    calls,
+    analyse: async (items) => {
+      calls.push(items.map(itemId));
+      if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+      return items.map((item) => analysisOf(item, revision));
+    },
+    takeTimings: () => ({ tokeniseMs: 0, inferenceMs: 0, restMs: 0 }),
+    close: async () => undefined,
+  };
+}

@@ -1,0 +1,17 @@
+import { pino } from 'pino';
+import { loadConfig } from '../src/config/config.js';
+import { exitWith, requireDatabaseUrl, stopOnSignals } from '../src/process.js';
+import { startWorker } from './worker.js';
+
+/** `npm run worker`: one worker process. */
+try {
+  const config = loadConfig(process.env);
+  const worker = await startWorker({
+    config,
+    databaseUrl: requireDatabaseUrl(config.databaseUrl),
+    log: pino({ level: config.logLevel, name: 'worker' }),
+  });
+  stopOnSignals(() => worker.close());
+} catch (error) {
+  exitWith(error);
+}
