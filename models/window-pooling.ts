@@ -23,13 +23,11 @@ const POLARITIES = 3;
 /** Heads for which one place that shows it is enough: the strongest window decides. */
 const STRONGEST = new Set(['topics', 'solicited', 'courtesy', 'turn_marks']);
 
-/** Mean over windows, each weighted by the pieces it speaks for. */
-function weightedMean(windows: readonly WindowReading[], name: string): Float32Array {
-  const total = windows.reduce((sum, { owned }) => sum + owned.end - owned.start, 0);
+/** Plain mean: windows are of one length and evenly spread, so none speaks for more than another. */
+function meanOf(windows: readonly WindowReading[], name: string): Float32Array {
   const mean = new Float32Array(windows[0]?.outputs.get(name)?.length ?? 0);
-  for (const { owned, outputs } of windows) {
-    const weight = (owned.end - owned.start) / total;
-    outputs.get(name)?.forEach((value, i) => (mean[i] = (mean[i] ?? 0) + weight * value));
+  for (const { outputs } of windows) {
+    outputs.get(name)?.forEach((value, i) => (mean[i] = (mean[i] ?? 0) + value / windows.length));
   }
   return mean;
 }
@@ -81,7 +79,7 @@ export function poolWindows(windows: readonly WindowReading[], pieces: number): 
     if (windows.length === 1) pooled.set(name, values);
     else if (name === 'topic_polarity') pooled.set(name, polarity(windows));
     else if (STRONGEST.has(name)) pooled.set(name, strongest(windows, name));
-    else pooled.set(name, weightedMean(windows, name));
+    else pooled.set(name, meanOf(windows, name));
   }
   return { head: (name) => pooled.get(name), pieceTopics: pieceTopics(windows, pieces) };
 }

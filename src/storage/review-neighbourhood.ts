@@ -116,7 +116,7 @@ export async function readNeighbourhoods(db: Db, platformId: string, reviews: re
   const asked = reviews
     .filter((review) => review.rating !== undefined && review.rating !== 3)
     .map((review) => ({ id: review.id, merchantId: review.merchantId, day: utcDay(new Date(review.createdAt)), side: ratingSide(review.rating) }));
-  const questions = [...new Map(asked.map(({ id: _, ...question }) => [questionKey(question), question])).values()];
+  const questions = [...new Map(asked.map(({ merchantId, day, side }) => [questionKey({ merchantId, day, side }), { merchantId, day, side }])).values()];
   const [near, around, related] = await Promise.all([
     candidates(db, platformId, ids),
     bursts(db, platformId, questions),
