@@ -8,7 +8,7 @@ export interface Batch {
  * Most padded pieces in one forward pass. At the slowest speed we accept (2,000 pieces a second on a
  * shared core) a pass stays near two seconds; beyond this size larger batches are no faster.
  */
-export const MAX_BATCH_PIECES = 4096;
+const MAX_BATCH_PIECES = 4096;
 
 /**
  * The length a row is padded to: a function of the row alone. Sums over a padded axis are taken in

@@ -24,6 +24,12 @@ export function softmax(logits: ArrayLike<number>, calibration: Calibration = ID
   return weights.map((weight) => weight / sum);
 }
 
+/** Expected level, 1 to 5, of a distribution over five levels: stars, satisfaction and the like. */
+export function expectedLevel(probabilities: readonly number[]): number {
+  const mean = probabilities.reduce((sum, p, i) => sum + p * (i + 1), 0);
+  return Math.min(5, Math.max(1, mean));
+}
+
 /** Calibrated probabilities of labels that may hold together, each 0 to 1. */
 export function sigmoids(logits: ArrayLike<number>, calibration: Calibration = IDENTITY): number[] {
   return calibrated(logits, calibration).map((value) => 1 / (1 + Math.exp(-value)));

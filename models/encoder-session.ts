@@ -6,7 +6,7 @@ import { type RuntimeOptions, withRuntime } from './transformers-runtime.js';
 import { createSegmenter, type Segmenter } from './unigram-segmenter.js';
 
 /** Ids of the pieces that are not text. */
-export interface SpecialPieces {
+interface SpecialPieces {
   pad: number;
   start: number;
   end: number;

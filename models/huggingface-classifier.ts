@@ -8,7 +8,7 @@ import { type RuntimeOptions, withRuntime } from './transformers-runtime.js';
 const meaningSchema = z.union([z.enum(SENTIMENTS), z.number().int().min(1).max(5)]);
 
 /** Configuration that puts a Hugging Face text-classification model in place of the sentiment head. */
-export const classifierSettingsSchema = z.strictObject({
+const classifierSettingsSchema = z.strictObject({
   /** Folder below the models folder, or a name on the hub when `allowRemote`. */
   model: z.string().min(1),
   /** Every label of the model → its meaning, such as `{"POSITIVE": "positive"}` or `{"5 stars": 5}`. */

@@ -1,5 +1,5 @@
 /** A piece of a segmented text: its id, and its length in UTF-16 units of that text. */
-export interface Piece {
+interface Piece {
   id: number;
   length: number;
 }
@@ -102,7 +102,7 @@ function walkBack(startOf: Int32Array, idOf: Int32Array): Piece[] {
     pieces.push({ id: idOf[end] ?? 0, length: end - start });
     end = start;
   }
-  return pieces.reverse();
+  return pieces.toReversed();
 }
 
 function joinUnknown(pieces: readonly Piece[], unknownId: number): Piece[] {

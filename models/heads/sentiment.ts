@@ -1,19 +1,13 @@
 import { type Sentiment, SENTIMENTS } from '../../src/domain/analysis.js';
-import { calibrationOf, type ModelLanguage, softmax } from '../calibration.js';
+import { calibrationOf, expectedLevel, type ModelLanguage, softmax } from '../calibration.js';
 import type { ModelManifest } from '../manifest.js';
 import type { Reading } from '../window-pooling.js';
-
-/** Expected value of a distribution over the stars 1 to 5. */
-export function expectedStars(probabilities: readonly number[]): number {
-  const mean = probabilities.reduce((sum, p, i) => sum + p * (i + 1), 0);
-  return Math.min(5, Math.max(1, mean));
-}
 
 /**
  * Sentiment from three-class probabilities and expected stars: the label is the likeliest class, the
  * score P(positive) − P(negative).
  */
-export function sentimentOf(probabilities: readonly number[], stars: number): Sentiment {
+function sentimentOf(probabilities: readonly number[], stars: number): Sentiment {
   const [negative = 0, neutral = 0, positive = 0] = probabilities;
   const label = SENTIMENTS[probabilities.indexOf(Math.max(...probabilities))] ?? 'neutral';
   return { label, score: positive - negative, stars, probabilities: { negative, neutral, positive } };
@@ -23,5 +17,5 @@ export function sentimentOf(probabilities: readonly number[], stars: number): Se
 export function readSentiment(reading: Reading, language: ModelLanguage, manifest: ModelManifest): Sentiment {
   const classes = softmax(reading.head('sentiment') ?? [0, 0, 0], calibrationOf(manifest, 'sentiment', language));
   const stars = softmax(reading.head('stars') ?? [0, 0, 0, 0, 0], calibrationOf(manifest, 'stars', language));
-  return sentimentOf(classes, expectedStars(stars));
+  return sentimentOf(classes, expectedLevel(stars));
 }

@@ -1,17 +1,11 @@
 import { COURTESY_KINDS, type Service } from '../../src/domain/analysis.js';
-import { calibrationOf, type ModelLanguage, sigmoids, softmax, thresholdOf } from '../calibration.js';
+import { calibrationOf, expectedLevel, type ModelLanguage, sigmoids, softmax, thresholdOf } from '../calibration.js';
 import type { ModelManifest } from '../manifest.js';
 import { TURN_MARKS, type TurnMark } from '../turn-marks.js';
 import type { Reading } from '../window-pooling.js';
 
 /** Tails left out of the satisfaction interval, each side: the central 80 % remain. */
 const TAIL = 0.1;
-
-/** Expected level 1 to 5 of a distribution over five levels. */
-function expectedLevel(probabilities: readonly number[]): number {
-  const mean = probabilities.reduce((sum, p, i) => sum + p * (i + 1), 0);
-  return Math.min(5, Math.max(1, mean));
-}
 
 /** Quantile of a distribution over the levels 1 to 5, each spread evenly over level ± ½, within 1 to 5. */
 export function levelQuantile(probabilities: readonly number[], share: number): number {

@@ -4,7 +4,7 @@
  * of onnx.proto3 (opset 17, IR 8) used below.
  */
 
-export type ElementType = 'float' | 'uint8' | 'int8' | 'int64';
+type ElementType = 'float' | 'uint8' | 'int8' | 'int64';
 const ELEMENT_CODES: Record<ElementType, number> = { float: 1, uint8: 2, int8: 3, int64: 7 };
 
 export interface Tensor {
