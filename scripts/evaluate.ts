@@ -1,7 +1,7 @@
 /**
  * `npm run evaluate`: tables per head, language and dev set for the committed int8 weights, beside the
  * baselines, as they stand in models/README.md. Needs ../shared/data; says so and stops when it is
- * absent. `--only sentiment,topics,authenticity,chat,marks` prints a part.
+ * absent. `--only topics,evidence` prints a part.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -9,6 +9,7 @@ import { openEncoder } from '../models/encoder-session.js';
 import { evaluateAuthenticity } from './evaluate/authenticity.js';
 import { readBaselineFigures } from './evaluate/baseline-figures.js';
 import { evaluateChat } from './evaluate/chat.js';
+import { evaluateEvidence } from './evaluate/evidence.js';
 import { evaluateSentiment } from './evaluate/sentiment.js';
 import { sharedData } from './evaluate/shared-data.js';
 import { evaluateTopics } from './evaluate/topics.js';
@@ -16,7 +17,7 @@ import { evaluateTurnMarks } from './evaluate/turn-marks.js';
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'sentiment,topics,authenticity,chat,marks' },
+    only: { type: 'string', default: 'sentiment,topics,evidence,authenticity,chat,marks' },
     models: { type: 'string', default: fileURLToPath(new URL('../models/', import.meta.url)) },
   },
 });
@@ -29,6 +30,7 @@ if (!sharedData('DATA.md')) {
   console.log(`Model revision ${session.manifest.revision}`);
   if (wanted.has('sentiment')) await evaluateSentiment(session, await readBaselineFigures());
   if (wanted.has('topics')) await evaluateTopics(session);
+  if (wanted.has('evidence')) await evaluateEvidence(session);
   if (wanted.has('authenticity')) await evaluateAuthenticity(session);
   if (wanted.has('chat')) await evaluateChat(session);
   if (wanted.has('marks')) await evaluateTurnMarks(session);
