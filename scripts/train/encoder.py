@@ -1,0 +1,99 @@
+"""The deep part: a small pre-norm Transformer encoder (Vaswani et al. 2017; Xiong et al. 2020) with all heads.
+
+ReLU instead of GELU and no dropout inside the layers: both cost more time on a CPU than they gain here;
+token dropout and dropout on the pooled vector regularise instead.
+"""
+import dataclasses
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+from tokenizer import PAD, PIECES
+
+MASKED = -1e4  # logit of a padded token
+
+
+@dataclasses.dataclass
+class Shape:
+    width: int = 256
+    layers: int = 3
+    heads: int = 4
+    inner: int = 1024
+    positions: int = 256
+    topics: int = 15
+    embedding: int = 128
+
+
+class Layer(nn.Module):
+    def __init__(self, shape: Shape):
+        super().__init__()
+        self.heads = shape.heads
+        self.attention_norm = nn.LayerNorm(shape.width)
+        self.mix = nn.Linear(shape.width, 3 * shape.width)
+        self.out = nn.Linear(shape.width, shape.width)
+        self.inner_norm = nn.LayerNorm(shape.width)
+        self.up = nn.Linear(shape.width, shape.inner)
+        self.down = nn.Linear(shape.inner, shape.width)
+
+    def forward(self, x, visible):
+        batch, length, width = x.shape
+        q, k, v = self.mix(self.attention_norm(x)).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
+        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=visible)
+        x = x + self.out(mixed.transpose(1, 2).reshape(batch, length, width))
+        return x + self.down(torch.relu(self.up(self.inner_norm(x))))
+
+
+class Encoder(nn.Module):
+    """input_ids [B, L] -> dict of logits; see models/README.md for the heads."""
+
+    HEADS = {'stars': 5, 'sentiment': 3, 'authenticity': 4, 'solicited': 1, 'rated': 15, 'courtesy': 5, 'marks': 3}
+
+    def __init__(self, shape=Shape()):
+        super().__init__()
+        self.shape = shape
+        self.pieces = nn.Embedding(PIECES, shape.width, padding_idx=PAD)
+        self.positions = nn.Parameter(torch.randn(shape.positions, shape.width) * .05)
+        self.input_norm = nn.LayerNorm(shape.width)
+        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
+        self.norm = nn.LayerNorm(shape.width)
+        self.pool = nn.Linear(3 * shape.width, shape.width)
+        self.dropout = nn.Dropout(.1)
+        self.heads = nn.ModuleDict({name: nn.Linear(shape.width, size) for name, size in self.HEADS.items()})
+        self.topic_tokens = nn.Linear(shape.width, shape.topics)
+        self.polarity_local = nn.Parameter(torch.randn(shape.topics, shape.width, 3) * .02)
+        self.polarity_global = nn.Linear(shape.width, 3 * shape.topics)
+        self.embedding = nn.Linear(shape.width, shape.embedding)
+        nn.init.constant_(self.topic_tokens.bias, -5)
+        for layer in self.layers:
+            nn.init.normal_(layer.out.weight, std=.02)
+            nn.init.normal_(layer.down.weight, std=.02)
+
+    def states(self, ids):
+        """Token states [B, L, width] and the mask [B, L] of real tokens."""
+        mask = ids != PAD
+        x = self.input_norm(self.pieces(ids) + self.positions[:ids.shape[1]])
+        for layer in self.layers:
+            x = layer(x, mask[:, None, None, :])
+        return self.norm(x), mask
+
+    def pooled(self, states, mask):
+        """[CLS], mean and maximum over the text, through one dense layer."""
+        weight = mask.unsqueeze(-1).to(states.dtype)
+        mean = (states * weight).sum(1) / weight.sum(1)
+        peak = (states + (weight - 1) * 1e4).amax(1)
+        return torch.tanh(self.pool(torch.cat([states[:, 0], mean, peak], -1))), mean
+
+    def forward(self, ids):
+        states, mask = self.states(ids)
+        pooled, mean = self.pooled(states, mask)
+        dropped = self.dropout(pooled)
+        result = {name: head(dropped).float() for name, head in self.heads.items()}
+        tokens = self.topic_tokens(states).float().masked_fill(~mask.unsqueeze(-1), MASKED)
+        result['topic_tokens'] = tokens
+        result['topics'] = torch.logsumexp(tokens, 1)
+        local = torch.einsum('blt,blw->btw', torch.softmax(tokens, 1).to(states.dtype), states)
+        polarity = torch.einsum('btw,twc->btc', local, self.polarity_local)
+        result['topic_polarity'] = polarity.float() + self.polarity_global(dropped).float().view(-1, self.shape.topics, 3)
+        result['embedding'] = functional.normalize(self.embedding(mean).float(), dim=-1)
+        return result

@@ -1,0 +1,107 @@
+"""The wide part: one regularised scalar per hashed token n-gram and output (Cheng et al. 2016, wide & deep)."""
+import ctypes
+import dataclasses
+import pathlib
+import subprocess
+import threading
+
+import numpy as np
+
+from batches import Examples
+
+
+@dataclasses.dataclass
+class Table:
+    """One group of outputs that share a hash table; `buckets` is prime, `roles` adds the speaker to the hash."""
+    outputs: int
+    orders: int
+    buckets: int
+    roles: bool = False
+    passes: int = 6
+    rate: float = .35
+    shrink: float = 2e-6
+
+
+TABLES = {
+    'polarity': Table(1, 2, 4194301),
+    'neutral': Table(1, 2, 524287),
+    'topics': Table(16, 2, 131071, passes=10),
+    'authenticity': Table(4, 2, 262139, passes=10),
+    'rated': Table(3, 2, 262139, True, passes=10),
+    'turns': Table(8, 2, 32749, passes=5),
+}
+
+
+def targets(examples: Examples, group: str):
+    """n x outputs in [0, 1]; -1 unknown."""
+    c = examples.columns
+    sentiment = c['sentiment'][:, 0].astype(np.float32)
+    if group == 'polarity':
+        return np.where(sentiment < 0, -1, sentiment / 2)[:, None].astype(np.float32)
+    if group == 'neutral':
+        knows = np.isin(examples.names[c['source']], ['topic_readers', 'topic_gold', 'jd_nike', 'twitter_airline', 'zh_short_sentiment_manual']) | (c['stars'][:, 0] >= 0)
+        return np.where(knows & (sentiment >= 0), sentiment == 1, -1)[:, None].astype(np.float32)
+    if group == 'topics':
+        return np.concatenate([c['topics'], c['solicited']], 1).astype(np.float32)
+    if group == 'authenticity':
+        return c['authenticity'].astype(np.float32)
+    if group == 'turns':
+        return np.concatenate([c['courtesy'], c['marks']], 1).astype(np.float32)
+    rated = c['rated']
+    return np.where(rated[:, :, 0] < 0, -1, (rated @ np.arange(5, dtype=np.float32)) / 4).astype(np.float32)
+
+
+class Wide:
+    """Weights of one table and the compiled routines."""
+
+    def __init__(self, work: pathlib.Path, table: Table):
+        here, library = pathlib.Path(__file__).parent, work / 'wide.so'
+        if not library.exists() or library.stat().st_mtime < (here / 'wide.c').stat().st_mtime:
+            subprocess.run(['gcc', '-Ofast', '-march=native', '-shared', '-fPIC', str(here / 'wide.c'), '-o', str(library), '-lm'], check=True)
+        self.library, self.table = ctypes.CDLL(str(library.resolve())), table
+        self.weights = np.zeros((table.buckets, table.outputs), np.float32)
+        self.bias = np.zeros(table.outputs, np.float32)
+        self.squares = np.zeros_like(self.weights)
+
+    def _arguments(self, examples, rows):
+        pointer = lambda a: ctypes.c_void_p(a.ctypes.data)
+        return [pointer(examples.ids), pointer(examples.offsets), pointer(rows), ctypes.c_int64(len(rows)), ctypes.c_int(self.table.orders),
+                ctypes.c_int64(self.table.buckets), ctypes.c_int(self.table.roles), pointer(self.weights), pointer(self.bias)]
+
+    def fit_pass(self, examples, rows, wanted, rate, threads=2):
+        parts = [np.ascontiguousarray(p) for p in np.array_split(rows, threads)]
+        values = [np.ascontiguousarray(wanted[p]) for p in parts]
+        workers = [threading.Thread(target=self.library.train, args=(
+            *self._arguments(examples, p), ctypes.c_void_p(self.squares.ctypes.data), ctypes.c_int(self.table.outputs),
+            ctypes.c_void_p(v.ctypes.data), ctypes.c_float(rate), ctypes.c_float(self.table.shrink))) for p, v in zip(parts, values)]
+        [w.start() for w in workers]
+        [w.join() for w in workers]
+
+    def logits(self, examples, rows):
+        rows = np.ascontiguousarray(rows.astype(np.int64))
+        out = np.zeros((len(rows), self.table.outputs), np.float32)
+        self.library.predict(*self._arguments(examples, rows), ctypes.c_int(self.table.outputs), ctypes.c_void_p(out.ctypes.data))
+        return out
+
+
+def run(work: pathlib.Path, groups=TABLES, threads=2, seed=1):
+    """Trains every table and writes wide_GROUP.npz with weights, bias and the logits of all examples."""
+    examples = Examples(work)
+    rng = np.random.default_rng(seed)
+    for group in groups:
+        table, wanted = TABLES[group], targets(examples, group)
+        rows = examples.rows('train')
+        rows = rows[(wanted[rows] >= 0).any(1)].astype(np.int64)
+        model = Wide(work, table)
+        for step in range(table.passes):
+            model.fit_pass(examples, rng.permutation(rows), wanted, table.rate * (1 - step / table.passes), threads)
+            print(group, 'pass', step + 1, loss(model, examples, wanted, 'tune'), flush=True)
+        np.savez(work / f'wide_{group}.npz', weights=model.weights.astype(np.float16), bias=model.bias,
+                 logits=model.logits(examples, np.arange(len(wanted))))
+
+
+def loss(model, examples, wanted, split):
+    """Mean log loss per known label of a split."""
+    rows = examples.rows(split)
+    logits, known = model.logits(examples, rows), wanted[rows] >= 0
+    return round(float((np.logaddexp(0, logits) - wanted[rows] * logits)[known].mean()), 4)
