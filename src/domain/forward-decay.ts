@@ -13,8 +13,8 @@ const DAY_MS = 86_400_000;
 /** Half-life of an observation's weight when a merchant or platform sets none. */
 export const DEFAULT_HALF_LIFE_DAYS = 180;
 
-/** With a shorter half-life the growth factor of the year 2040 would leave the range of a double. */
-export const MIN_HALF_LIFE_DAYS = 14;
+/** With a shorter half-life the squared growth factor of the year 2040 would leave the range of a double. */
+export const MIN_HALF_LIFE_DAYS = 15;
 
 /** 2^((at − landmark) ÷ half-life): the stored weight of an observation made `at` that instant. */
 export function growth(atMs: number, halfLifeDays: number): number {

@@ -20,14 +20,19 @@ export interface MaskedText {
 /** GB 11643-1999: six digits of place, eight of birth date, three serial, one check character. */
 const IDENTITY_NUMBER = /(?<![0-9A-Za-z])\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx](?![0-9A-Za-z])/g;
 const EMAIL = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,3}\.[A-Za-z]{2,24}/g;
-const CARD_NUMBER = /(?<![0-9])\d(?:[ -]?\d){12,18}(?![0-9])/g;
+/** Digits in groups: a card number, perhaps with a date, an amount or a check code beside it. */
+const DIGIT_GROUPS = /\d+(?:[ -]\d+)*/g;
+/** Lengths of card numbers, and how they begin: ISO/IEC 7812 3–6, Mastercard's second range, UnionPay 81. */
+const CARD_NUMBER = /^(?=\d{13,19}$)(?:[3-6]|2[2-7]|81)/;
 /** Mainland mobile numbers, and international or North American ones with separators. */
 const PHONES = [
   /(?<![0-9])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![0-9])/g,
-  /(?<![0-9])0\d{2,3}-\d{7,8}(?![0-9])/g,
+  /(?<![0-9])0\d{2,3}[- ]\d{7,8}(?![0-9]|-\d{7})/g,
   /(?<![0-9+])\+\d{1,3}[- .]?(?:\(?\d{1,4}\)?[- .]?){2,4}\d{2,4}(?![0-9])/g,
-  /(?<![0-9])\(?[2-9]\d{2}\)?[- .]\d{3}[- .]\d{4}(?![0-9])/g,
+  /(?<![0-9])(?:\([2-9]\d{2}\)[- .]?|[2-9]\d{2}[- .])\d{3}[- .]\d{4}(?![0-9])/g,
 ];
+/** With fewer digits it is an amount with a plus sign, such as "+10000元". */
+const MIN_PHONE_DIGITS = 8;
 
 /** ISO/IEC 7812-1 check digit (Luhn), which tells card numbers from order numbers. */
 function passesLuhn(digits: string): boolean {
@@ -38,6 +43,26 @@ function passesLuhn(digits: string): boolean {
     sum += doubled > 9 ? doubled - 9 : doubled;
   }
   return sum % 10 === 0;
+}
+
+/** Cards within a run of digit groups, each from the start of a group to the end of one, the longest reading first. */
+function cardsIn(run: string, offset: number): Mask[] {
+  const groups = [...run.matchAll(/\d+/g)];
+  const masks: Mask[] = [];
+  for (let first = 0; first < groups.length; first++) {
+    if (groups[first]![0].length < 4) continue;
+    let digits = '';
+    let cardEnd = -1;
+    for (let last = first; last < groups.length && digits.length < 19; last++) {
+      digits += groups[last]![0];
+      if (CARD_NUMBER.test(digits) && passesLuhn(digits)) cardEnd = last;
+    }
+    if (cardEnd < 0) continue;
+    const end = groups[cardEnd]!.index + groups[cardEnd]![0].length;
+    masks.push({ kind: 'card_number', start: offset + groups[first]!.index, end: offset + end });
+    first = cardEnd;
+  }
+  return masks;
 }
 
 function findAll(text: string, kind: MaskedKind, pattern: RegExp, accept: (match: string) => boolean = () => true): Mask[] {
@@ -54,8 +79,8 @@ export function maskPersonalData(text: string): MaskedText {
   const found = [
     ...findAll(text, 'email', EMAIL),
     ...findAll(text, 'identity_number', IDENTITY_NUMBER),
-    ...findAll(text, 'card_number', CARD_NUMBER, (match) => passesLuhn(match.replace(/[ -]/g, ''))),
-    ...PHONES.flatMap((pattern) => findAll(text, 'phone', pattern)),
+    ...[...text.matchAll(DIGIT_GROUPS)].flatMap((run) => cardsIn(run[0], run.index)),
+    ...PHONES.flatMap((pattern) => findAll(text, 'phone', pattern, (match) => match.replace(/\D/g, '').length >= MIN_PHONE_DIGITS)),
   ];
   const masks: Mask[] = [];
   for (const mask of found) {

@@ -1,4 +1,4 @@
-import { hierarchyWeights } from './analytic-hierarchy.js';
+import { hierarchyWeights, MAX_CONSISTENCY_RATIO } from './analytic-hierarchy.js';
 import { betaQuantile } from './beta-distribution.js';
 import { AFTER_SALES_DIMENSIONS, DEFAULT_PAIRWISE_MATRIX, type AfterSalesDimension } from './dimensions.js';
 import type { DecayedSums } from './forward-decay.js';
@@ -75,12 +75,16 @@ export function gradeOf(points: number): Grade {
 /**
  * Overall after-sales posterior: the dimensions' means weighted by the analytic hierarchy process.
  * The interval adds the dimensions' half-widths as independent errors.
+ * @throws RangeError when the comparisons contradict one another beyond Saaty's limit
  */
 export function overallScore(
   dimensions: Record<AfterSalesDimension, Posterior>,
   pairwiseMatrix: readonly (readonly number[])[] = DEFAULT_PAIRWISE_MATRIX,
 ): Posterior & { weights: Record<AfterSalesDimension, number> } {
-  const { weights } = hierarchyWeights(pairwiseMatrix);
+  const { weights, consistencyRatio } = hierarchyWeights(pairwiseMatrix);
+  if (consistencyRatio >= MAX_CONSISTENCY_RATIO) {
+    throw new RangeError(`the comparisons' consistency ratio is ${consistencyRatio.toFixed(2)}; it must be below ${MAX_CONSISTENCY_RATIO}`);
+  }
   const weighted = AFTER_SALES_DIMENSIONS.map((name, i) => ({ weight: weights[i]!, score: dimensions[name] }));
   const mean = weighted.reduce((sum, { weight, score }) => sum + weight * score.mean, 0);
   const spread = (side: 0 | 1): number =>
