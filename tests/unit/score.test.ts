@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AFTER_SALES_DIMENSIONS, type AfterSalesDimension } from '../../src/domain/dimensions.js';
+import { EMPTY_SUMS, type DecayedSums } from '../../src/domain/forward-decay.js';
+import { gradeOf, overallScore, peerPrior, posterior, PRIOR_STRENGTH, type Posterior, type Prior } from '../../src/domain/score.js';
+
+/** n equally weighted observations with the given mean. */
+const sums = (n: number, mean: number, weight = 1): DecayedSums => ({
+  weight: n * weight,
+  weightedValue: n * weight * mean,
+  squaredWeight: n * weight * weight,
+  count: n,
+});
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const anySums = fc.tuple(fc.integer({ min: 0, max: 100_000 }), share, fc.double({ min: 1e-6, max: 1, noNaN: true })).map((parts) => sums(...parts));
+const anyPrior: fc.Arbitrary<Prior> = fc.double({ min: 0.01, max: 0.99, noNaN: true }).map((mean) => ({ mean, strength: PRIOR_STRENGTH }));
+const even: Prior = { mean: 0.5, strength: PRIOR_STRENGTH };
+
+const width = ({ interval: [low, high] }: Posterior): number => high - low;
+
+describe('posterior', () => {
+  it('when any observations meet any prior, then the interval contains the mean and both lie within 0 and 1', () => {
+    fc.assert(
+      fc.property(anySums, anyPrior, (observed, prior) => {
+        const { mean, interval } = posterior(observed, prior);
+        expect(interval[0]).toBeGreaterThanOrEqual(0);
+        expect(mean).toBeGreaterThanOrEqual(interval[0]);
+        expect(mean).toBeLessThanOrEqual(interval[1]);
+        expect(interval[1]).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('when there are no observations, then the prior is the answer and nothing is counted', () => {
+    const { mean, effectiveSampleSize, count } = posterior(EMPTY_SUMS, { mean: 0.7, strength: PRIOR_STRENGTH });
+    expect([mean, effectiveSampleSize, count]).toEqual([0.7, 0, 0]);
+  });
+
+  it('when the same mean is seen more often, then the interval narrows and the posterior nears what was seen', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5000 }), share, (n, mean) => {
+        const [few, many] = [posterior(sums(n, mean), even), posterior(sums(4 * n, mean), even)];
+        expect(Math.abs(many.mean - mean)).toBeLessThanOrEqual(Math.abs(few.mean - mean) + 1e-12);
+        /* From a prior at ½ the variance falls with n unless the mean moves towards ½, which it never does. */
+        expect(width(many)).toBeLessThan(width(few));
+      }),
+    );
+  });
+
+  it('when ten fully believed observations meet the prior, then they weigh as much as it does', () => {
+    expect(posterior(sums(10, 1), even).mean).toBeCloseTo(0.75, 12);
+  });
+
+  it('when weights are equal, then the effective sample size is their number; when one outweighs the rest, then it is near one', () => {
+    expect(posterior(sums(40, 0.5, 0.3), even).effectiveSampleSize).toBeCloseTo(40, 9);
+    const skewed = { weight: 1 + 99 * 0.001, weightedValue: 0.5, squaredWeight: 1 + 99 * 0.001 ** 2, count: 100 };
+    expect(posterior(skewed, even).effectiveSampleSize).toBeLessThan(1.3);
+  });
+
+  it('when one more good observation arrives, then the mean and both ends of the interval never fall', () => {
+    fc.assert(
+      fc.property(anySums, (observed) => {
+        const better = { ...observed, weight: observed.weight + 1, weightedValue: observed.weightedValue + 1 };
+        const [before, after] = [posterior(observed, even), posterior(better, even)];
+        expect(after.mean).toBeGreaterThanOrEqual(before.mean);
+        expect(after.interval[0]).toBeGreaterThanOrEqual(before.interval[0] - 1e-9);
+        expect(after.interval[1]).toBeGreaterThanOrEqual(before.interval[1] - 1e-9);
+      }),
+    );
+  });
+});
+
+describe('peerPrior', () => {
+  it('when a category has no peers, then the prior knows nothing', () => {
+    expect(peerPrior(EMPTY_SUMS)).toEqual(even);
+  });
+
+  it('when peers are many, then their mean is the prior, kept off 0 and 1', () => {
+    expect(peerPrior(sums(100_000, 0.8)).mean).toBeCloseTo(0.8, 3);
+    expect(peerPrior(sums(100_000, 1)).mean).toBe(0.99);
+    expect(peerPrior(sums(100_000, 0)).mean).toBe(0.01);
+  });
+
+  it('when one peer has two reviews, then it hardly moves the prior', () => {
+    expect(peerPrior(sums(2, 1)).mean).toBeCloseTo(7 / 12, 12);
+  });
+});
+
+describe('gradeOf', () => {
+  it.each([
+    [0, 'below_standard'], [69.999, 'below_standard'],
+    [70, 'standard'], [79.999, 'standard'],
+    [80, 'three_star'], [89.999, 'three_star'],
+    [90, 'four_star'], [94.999, 'four_star'],
+    [95, 'five_star'], [100, 'five_star'],
+  ])('when the points are %d, then the grade is %s', (points, grade) => {
+    expect(gradeOf(points)).toBe(grade);
+  });
+});
+
+describe('overallScore', () => {
+  const four = (make: (name: AfterSalesDimension) => Posterior) =>
+    Object.fromEntries(AFTER_SALES_DIMENSIONS.map((name) => [name, make(name)])) as Record<AfterSalesDimension, Posterior>;
+
+  it('when all dimensions agree, then the overall mean is theirs and its interval is narrower than any of them', () => {
+    const one = posterior(sums(30, 0.8), even);
+    const overall = overallScore(four(() => one));
+    expect(overall.mean).toBeCloseTo(one.mean, 12);
+    expect(width(overall)).toBeLessThan(width(one));
+    expect([overall.effectiveSampleSize, overall.count]).toEqual([120, 120]);
+  });
+
+  it('when the dimensions are anything, then the overall mean lies between them, inside its interval, within 0 and 1', () => {
+    fc.assert(
+      fc.property(fc.tuple(anySums, anySums, anySums, anySums), (given) => {
+        const dimensions = four((name) => posterior(given[AFTER_SALES_DIMENSIONS.indexOf(name)]!, even));
+        const means = Object.values(dimensions).map(({ mean }) => mean);
+        const { mean, interval, weights } = overallScore(dimensions);
+        expect(mean).toBeGreaterThanOrEqual(Math.min(...means) - 1e-12);
+        expect(mean).toBeLessThanOrEqual(Math.max(...means) + 1e-12);
+        expect(interval[0]).toBeGreaterThanOrEqual(0);
+        expect(interval[0]).toBeLessThanOrEqual(mean);
+        expect(interval[1]).toBeGreaterThanOrEqual(mean);
+        expect(interval[1]).toBeLessThanOrEqual(1);
+        expect(Object.values(weights).reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
+      }),
+    );
+  });
+
+  it('when the comparisons contradict one another beyond Saaty’s limit, then no score is made of them', () => {
+    const circular = [[1, 9, 1 / 9, 1], [1 / 9, 1, 9, 1], [9, 1 / 9, 1, 1], [1, 1, 1, 1]];
+    expect(() => overallScore(four(() => posterior(EMPTY_SUMS, even)), circular)).toThrow(/consistency ratio is \d/);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { SIGNALS } from '../../src/domain/authenticity.js';
+import type { ReviewContext } from '../../src/domain/review-context.js';
+
+const CREATED_AT = '2026-06-01T00:00:00Z';
+const daysBefore = (days: number): string => new Date(Date.parse(CREATED_AT) - days * 86_400_000).toISOString();
+
+type Changes = Partial<Omit<ReviewContext, 'review' | 'analysis'>> & {
+  review?: Partial<ReviewContext['review']>;
+  analysis?: Partial<ReviewContext['analysis']>;
+};
+
+function contextWith({ review, analysis, ...around }: Changes): ReviewContext {
+  return {
+    review: { id: 'r-1', merchantId: 'm-1', text: 'text', createdAt: CREATED_AT, reviewerId: 'u-1', ...review },
+    analysis: { id: 'r-1', language: 'en', topics: [], model: { revision: 'x' }, ...analysis },
+    duplicates: [],
+    otherReviewsByReviewer: 0,
+    sharedSource: { reviewIds: [], reviewers: 0 },
+    solicitingTranscriptIds: [],
+    merchantRating: { mean: 4.5, count: 100 },
+    ...around,
+  };
+}
+
+const strength = (name: string, changes: Changes): number | undefined =>
+  SIGNALS.find((signal) => signal.name === name)!.measure(contextWith(changes))?.strength;
+
+const kinds = (probability: number) => ({
+  authenticity: { text: { probability, kinds: { machine_written: probability, deceptive: probability, promotional: probability, low_information: probability } } },
+});
+const readsLike = (stars: number) => ({ sentiment: { label: 'neutral' as const, score: 0, stars, probabilities: { negative: 0, neutral: 1, positive: 0 } } });
+const copies = (n: number, jaccard: number, reviewerId?: string) =>
+  Array.from({ length: n }, (_, i) => ({ id: `d-${i}`, merchantId: 'm-2', jaccard, reviewerId: reviewerId ?? `other-${i}` }));
+
+const steps = (from: number, to: number, n = 40): number[] => Array.from({ length: n + 1 }, (_, i) => from + ((to - from) * i) / n);
+const whole = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+/** How each signal's fact grows more suspicious, least first. */
+const MORE_SUSPICIOUS: Record<string, Changes[]> = {
+  machine_written: steps(0, 1).map((p) => ({ analysis: kinds(p) })),
+  deceptive: steps(0, 1).map((p) => ({ analysis: kinds(p) })),
+  promotional: steps(0, 1).map((p) => ({ analysis: kinds(p) })),
+  low_information: steps(0, 1).map((p) => ({ analysis: kinds(p) })),
+  near_duplicate: steps(0.5, 1).map((jaccard) => ({ duplicates: copies(1, jaccard) })),
+  duplicate_cluster: whole(3, 40).map((n) => ({ duplicates: copies(n, 0.9) })),
+  rating_contradicts_text: steps(1, 5).map((stars) => ({ review: { rating: 1 }, analysis: readsLike(stars) })),
+  solicited_text: steps(0, 1).map((probability) => ({ analysis: { solicited: { probability } } })),
+  tenure: whole(1, 100).toReversed().map((reviewCount) => ({ review: { reviewer: { reviewCount } } })),
+  account_age: steps(0, 4000, 400).toReversed().map((days) => ({ review: { reviewer: { createdAt: daysBefore(days) } } })),
+  merchant_burst: whole(5, 200).map((observed) => ({ review: { rating: 5 }, burst: { observed, expected: 4, windowDays: 7 } })),
+  rating_deviation: steps(5, 1).map((mean) => ({ review: { rating: 5 }, merchantRating: { mean, count: 50 } })),
+  purchase: [true, false].map((verifiedPurchase) => ({ review: { verifiedPurchase } })),
+  shared_source: whole(0, 50).map((reviewers) => ({ review: { source: { ipHash: 'abcdefgh' } }, sharedSource: { reviewIds: [], reviewers } })),
+  solicited_in_chat: whole(1, 3).map((n) => ({ review: { rating: 5 }, solicitingTranscriptIds: whole(1, n).map(String) })),
+};
+
+describe('signals', () => {
+  it.each(SIGNALS.map(({ name }) => name))('when the fact that %s measures grows more suspicious, then it never speaks less against the review', (name) => {
+    const strengths = MORE_SUSPICIOUS[name]!.map((changes) => strength(name, changes)!);
+    expect(strengths.every((value) => value >= -1 && value <= 1)).toBe(true);
+    strengths.slice(1).forEach((value, i) => expect(value).toBeGreaterThanOrEqual(strengths[i]! - 1e-12));
+    expect(strengths.at(-1)).toBeGreaterThan(0);
+  });
+
+  it.each<[string, string, Changes]>([
+    ['machine_written', 'the model did not judge the text', {}],
+    ['near_duplicate', 'there are no copies', {}],
+    ['duplicate_cluster', 'two others share the wording', { duplicates: copies(2, 1) }],
+    ['duplicate_cluster', 'all copies are by the same account', { duplicates: copies(9, 1, 'u-1') }],
+    ['rating_contradicts_text', 'there is no rating', { analysis: readsLike(5) }],
+    ['rating_contradicts_text', 'the text was not read', { review: { rating: 1 } }],
+    ['solicited_text', 'the model did not look for rewards', {}],
+    ['tenure', 'nobody knows who wrote it', { review: { reviewerId: undefined } }],
+    ['account_age', 'the account’s beginning is unknown', { review: { reviewer: { reviewCount: 3 } } }],
+    ['merchant_burst', 'the surroundings are unknown', {}],
+    ['merchant_burst', 'four reviews came', { burst: { observed: 4, expected: 0, windowDays: 7 } }],
+    ['rating_deviation', 'the merchant has fewer than ten other ratings', { review: { rating: 1 }, merchantRating: { mean: 5, count: 9 } }],
+    ['purchase', 'the platform does not say', {}],
+    ['shared_source', 'the source is unknown', { sharedSource: { reviewIds: ['x'], reviewers: 9 } }],
+    ['solicited_in_chat', 'the review complains in spite of the reward', { review: { rating: 2 }, solicitingTranscriptIds: ['t-1'] }],
+    ['solicited_in_chat', 'no transcript speaks of a reward', { review: { rating: 5 } }],
+  ])('when %s is asked and %s, then it is silent', (name, _, changes) => {
+    expect(strength(name, changes)).toBeUndefined();
+  });
+
+  it.each<[string, string, Changes]>([
+    ['merchant_burst', 'a busy merchant gets what it always gets', { burst: { observed: 100, expected: 98, windowDays: 7 } }],
+    ['shared_source', 'two accounts share a household', { review: { source: { ipHash: 'abcdefgh' } }, sharedSource: { reviewIds: ['x'], reviewers: 1 } }],
+    ['rating_contradicts_text', 'stars and text differ by a slip', { review: { rating: 4 }, analysis: readsLike(2.5) }],
+    ['rating_deviation', 'an honest opinion differs by two stars', { review: { rating: 3 }, merchantRating: { mean: 5, count: 50 } }],
+  ])('when %s is asked and %s, then it says nothing against the review', (name, _, changes) => {
+    expect(strength(name, changes)).toBe(0);
+  });
+
+  it('when the signals are listed, then names are unique and each says its unit and source', () => {
+    expect(new Set(SIGNALS.map(({ name }) => name)).size).toBe(SIGNALS.length);
+    expect(SIGNALS.filter(({ unit, source }) => unit === '' || source === '')).toEqual([]);
+    expect(Object.keys(MORE_SUSPICIOUS).sort()).toEqual(SIGNALS.map(({ name }) => name).sort());
+  });
+});
