@@ -16,7 +16,7 @@ import type { ApiDependencies } from './dependencies.js';
 import { merchantRoutes } from './merchant-routes.js';
 import { createMetrics } from './metrics.js';
 import { operationRoutes } from './operation-routes.js';
-import { answerProblems } from './problems.js';
+import { answerProblems, answerRouterError } from './problems.js';
 import { reviewRoutes } from './review-routes.js';
 
 /** Bodies of everything but batches. */
@@ -48,6 +48,7 @@ export async function buildApp(deps: ApiDependencies): Promise<FastifyInstance> 
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => `req_${randomUUID()}`,
     loggerInstance: deps.log,
+    frameworkErrors: answerRouterError,
     routerOptions: { maxParamLength: 256 },
   });
   app.setValidatorCompiler(validatorCompiler);
@@ -61,6 +62,12 @@ export async function buildApp(deps: ApiDependencies): Promise<FastifyInstance> 
   });
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);
+  });
+
+  app.addHook('preParsing', async (request) => {
+    const encoding = request.headers['content-encoding'];
+    if (encoding === undefined || encoding === 'identity' || request.routeOptions.config.unpacks) return;
+    throw new AppError({ code: 'unsupported_media_type', publicMessage: 'Only POST /v1/batches takes packed bodies.', pointer: '/headers/content-encoding' });
   });
 
   await app.register(helmet);

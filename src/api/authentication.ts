@@ -12,6 +12,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Roles that may call the route, beside admin; routes without are public. */
     roles?: readonly Role[];
+    /** The route understands Content-Encoding: gzip. */
+    unpacks?: boolean;
   }
 }
 

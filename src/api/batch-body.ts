@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { Transform, type Readable } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
@@ -14,6 +14,8 @@ export const MAX_JSON_BYTES = 8 * 1024 * 1024;
 export const MAX_NDJSON_BYTES = 512 * 1024 * 1024;
 /** Longest NDJSON line: the longest valid item is far shorter. */
 export const MAX_LINE_BYTES = 1024 * 1024;
+/** Blank lines are forgiven; a body made of them is a gzip bomb that would keep the process busy. */
+const MAX_BLANK_LINES = 10_000;
 
 /** A batch body being read: its entries as they arrive, and the digest of what was read. */
 export interface BatchBody {
@@ -74,29 +76,43 @@ function lineEntry(line: Buffer, number: number): BatchEntry | Rejection | undef
   return { kind: type, value: item, pointer };
 }
 
+function assertLineFits(line: Buffer, number: number): void {
+  if (line.length <= MAX_LINE_BYTES) return;
+  throw new AppError({
+    code: 'line_too_large',
+    publicMessage: `A line holds one item and at most ${MAX_LINE_BYTES / 1024} KiB.`,
+    pointer: `/lines/${number}`,
+  });
+}
+
+/** The chunks of a body. Whoever stops early leaves the connection open, so that the answer gets through. */
+function chunksOf(body: Readable): AsyncIterable<Buffer> {
+  return { [Symbol.asyncIterator]: () => body.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer> };
+}
+
 async function* ndjsonEntries(body: Readable, hash: Hash): AsyncIterable<BatchEntry | Rejection> {
   let rest: Buffer = Buffer.alloc(0);
   let number = 0;
+  let blank = 0;
   let bytes = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
+  for await (const chunk of chunksOf(body)) {
     hash.update(chunk);
     bytes += chunk.length;
     if (bytes > MAX_NDJSON_BYTES) throw tooLarge(MAX_NDJSON_BYTES);
     let start = 0;
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
-      const entry = lineEntry(Buffer.concat([rest, chunk.subarray(start, end)]), ++number);
+      const line = rest.length === 0 ? chunk.subarray(start, end) : Buffer.concat([rest, chunk.subarray(start, end)]);
       rest = Buffer.alloc(0);
       start = end + 1;
+      assertLineFits(line, ++number);
+      const entry = line.length === 0 ? undefined : lineEntry(line, number);
       if (entry) yield entry;
+      else if (++blank > MAX_BLANK_LINES) {
+        throw new AppError({ code: 'too_many_items', publicMessage: `More than ${MAX_BLANK_LINES} blank lines.`, pointer: `/lines/${number}` });
+      }
     }
     rest = Buffer.concat([rest, chunk.subarray(start)]);
-    if (rest.length > MAX_LINE_BYTES) {
-      throw new AppError({
-        code: 'line_too_large',
-        publicMessage: `A line holds one item and at most ${MAX_LINE_BYTES / 1024} KiB.`,
-        pointer: `/lines/${number + 1}`,
-      });
-    }
+    assertLineFits(rest, number + 1);
   }
   const last = lineEntry(rest, number + 1);
   if (last) yield last;
@@ -105,12 +121,14 @@ async function* ndjsonEntries(body: Readable, hash: Hash): AsyncIterable<BatchEn
 /** Unpacks gzip while it streams; the limits on what comes out make bombs harmless. */
 function unpacked(payload: Readable, encoding: string | undefined): Readable {
   if (encoding === undefined || encoding === 'identity') return payload;
-  if (encoding !== 'gzip') {
+  if (encoding.toLowerCase() !== 'gzip') {
     throw new AppError({ code: 'unsupported_media_type', publicMessage: 'Content-Encoding may be gzip or absent.', pointer: '/headers/content-encoding' });
   }
   const gunzip = createGunzip();
   /* A broken archive is the sender's fault: say so instead of failing as an internal error. */
-  const translate = new Transform({ transform: (chunk, _encoding, done) => done(null, chunk) });
+  const translate = new PassThrough();
+  /* It may fail before anybody reads it: whoever reads later meets the error then. */
+  translate.on('error', () => undefined);
   gunzip.on('error', (cause) => {
     translate.destroy(new AppError({ code: 'malformed_json', publicMessage: 'The body is not valid gzip.', cause }));
   });
@@ -123,7 +141,7 @@ function unpacked(payload: Readable, encoding: string | undefined): Readable {
 async function readJson(stream: Readable, hash: Hash): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
+  for await (const chunk of chunksOf(stream)) {
     bytes += chunk.length;
     if (bytes > MAX_JSON_BYTES) throw tooLarge(MAX_JSON_BYTES);
     hash.update(chunk);
@@ -135,6 +153,11 @@ async function readJson(stream: Readable, hash: Hash): Promise<Buffer> {
 /** Lets the routes of this scope receive `BatchBody` from JSON and NDJSON, gzip allowed. */
 export function parseBatchBodies(scope: FastifyInstance): void {
   scope.removeAllContentTypeParsers();
+  /* What an early refusal left unread is let through, or the connection would serve no further request. */
+  scope.addHook('onResponse', async ({ raw }) => {
+    raw.unpipe();
+    raw.resume();
+  });
   scope.addContentTypeParser('application/json', async (request: { headers: Record<string, unknown> }, payload: Readable): Promise<BatchBody> => {
     const hash = createHash('sha256');
     const bytes = await readJson(unpacked(payload, request.headers['content-encoding'] as string | undefined), hash);

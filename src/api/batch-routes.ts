@@ -77,6 +77,8 @@ async function* resultLines(deps: ApiDependencies, platformId: string, batchId: 
   }
 }
 
+/** Ordinals are 32-bit integers in the store. */
+const resultCursor = z.number().int().min(-1).max(2 ** 31 - 1);
 const intakeHeaders = z.object({ 'idempotency-key': z.string().min(1).max(255).optional() }).loose();
 
 /** Batches in, progress and results out. */
@@ -86,7 +88,7 @@ export async function batchRoutes(scope: FastifyInstance, deps: ApiDependencies)
     intake.withTypeProvider<ZodTypeProvider>().post(
       '/v1/batches',
       {
-        config: { roles: ROLES },
+        config: { roles: ROLES, unpacks: true },
         schema: {
           tags: ['batches'],
           summary: 'Hand in reviews and transcripts',
@@ -125,7 +127,7 @@ export async function batchRoutes(scope: FastifyInstance, deps: ApiDependencies)
     '/v1/batches/:id',
     {
       config: { roles: ROLES },
-      schema: { tags: ['batches'], summary: 'Progress of a batch', security: bearer, params: idParams, response: { 200: batchSchema, ...problems(401, 403, 404) } },
+      schema: { tags: ['batches'], summary: 'Progress of a batch', security: bearer, params: idParams, response: { 200: batchSchema, ...problems(400, 401, 403, 404) } },
     },
     async (request) => batchView(await findBatch(deps, request.caller.platformId, request.params.id)),
   );
@@ -152,7 +154,7 @@ export async function batchRoutes(scope: FastifyInstance, deps: ApiDependencies)
         reply.header('content-type', 'application/x-ndjson; charset=utf-8');
         return reply.send(Readable.from(resultLines(deps, platformId, id)) as never);
       }
-      const after = decodeCursor(z.number().int(), request.query.cursor) ?? -1;
+      const after = decodeCursor(resultCursor, request.query.cursor) ?? -1;
       const rows = await deps.batches.results(platformId, id, after, request.query.limit);
       const full = rows.length === request.query.limit;
       return { results: rows.map(resultView), nextCursor: full ? encodeCursor(rows[rows.length - 1]!.ordinal) : null };
@@ -170,7 +172,7 @@ export async function batchRoutes(scope: FastifyInstance, deps: ApiDependencies)
         produces: ['text/event-stream'],
         security: bearer,
         params: idParams,
-        response: { ...problems(401, 403, 404) },
+        response: { ...problems(400, 401, 403, 404) },
       },
     },
     async (request, reply) => {

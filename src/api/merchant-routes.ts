@@ -4,6 +4,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { languageSchema } from '../domain/analysis.js';
 import { merchantSchema } from '../domain/item.js';
+import { storableString } from '../domain/text.js';
 import { findMerchant, readScore } from '../usecases/read-score.js';
 import { readThemes } from '../usecases/read-themes.js';
 import type { ApiDependencies } from './dependencies.js';
@@ -20,7 +21,9 @@ const instant = z.iso.datetime({ offset: true });
 function withETag<Body extends object>(request: FastifyRequest, reply: FastifyReply, body: Body): Body {
   const tag = `"${createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 27)}"`;
   reply.header('etag', tag).header('cache-control', 'private, no-cache');
-  if (request.headers['if-none-match'] !== tag) return body;
+  /* A list is allowed, and proxies that compress mark a tag as weak: RFC 9110, 13.1.2. */
+  const held = (request.headers['if-none-match'] ?? '').split(',').map((entry) => entry.trim().replace(/^W\//, ''));
+  if (!held.includes(tag)) return body;
   return reply.code(304).send() as unknown as Body;
 }
 
@@ -51,7 +54,7 @@ export async function merchantRoutes(scope: FastifyInstance, deps: ApiDependenci
     '/v1/merchants/:id',
     {
       config: { roles: READERS },
-      schema: { tags: ['merchants'], summary: 'A merchant', security: bearer, params: idParams, response: { 200: merchantView, ...problems(401, 403, 404) } },
+      schema: { tags: ['merchants'], summary: 'A merchant', security: bearer, params: idParams, response: { 200: merchantView, ...problems(400, 401, 403, 404) } },
     },
     async (request) => {
       const stored = await findMerchant(deps.merchants, request.caller.platformId, request.params.id);
@@ -93,9 +96,9 @@ export async function merchantRoutes(scope: FastifyInstance, deps: ApiDependenci
         querystring: z.strictObject({
           from: instant.optional(),
           to: instant.optional(),
-          category: z.string().max(256).optional(),
+          category: storableString.max(256).optional(),
           language: languageSchema.optional(),
-          channel: z.string().max(256).optional(),
+          channel: storableString.max(256).optional(),
         }),
         response: { 200: themesSchema, ...problems(400, 401, 403, 404) },
       },

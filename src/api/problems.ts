@@ -44,8 +44,11 @@ const PLACES: Record<string, string> = { body: '', querystring: '/query', params
 function fromValidation(error: FastifyError): AppError {
   const [first] = error.validation ?? [];
   const place = PLACES[error.validationContext ?? 'body'] ?? '';
-  const unknownKeys = (first?.params as { issue?: { keys?: string[] } } | undefined)?.issue?.keys;
-  const pointer = `${place}${first?.instancePath ?? ''}${unknownKeys?.[0] !== undefined ? `/${unknownKeys[0]}` : ''}`;
+  const unknownKeys = (first?.params as { keys?: string[] } | undefined)?.keys;
+  /* The validator writes the path of a whole object as "/", which RFC 6901 reads as the field "". */
+  const inside = first?.instancePath === '/' ? '' : (first?.instancePath ?? '');
+  const unknown = unknownKeys?.[0] === undefined ? '' : `/${unknownKeys[0].slice(0, 64).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const pointer = place + inside + unknown;
   return new AppError({
     code: 'invalid_request',
     publicMessage: unknownKeys ? `Unknown field "${unknownKeys[0]!.slice(0, 64)}".` : `Invalid value: ${first?.message ?? 'see the documentation'}.`,
@@ -79,15 +82,31 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppErr
   reply.code(error.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }
 
-/** Makes every error of the app, its routes and its parsers, leave as a problem document. */
+/** What the router refuses before any route is found, such as a path that is not valid UTF-8. */
+export function answerRouterError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  sendProblem(request, reply, new AppError({ code: 'invalid_request', publicMessage: 'The path of the request cannot be read.', pointer: '/', cause: error }));
+}
+
+/** The methods that routes have for a path, whatever its parameters; filled while routes are added. */
+function allowedMethods(app: FastifyInstance): (path: string) => string[] {
+  const routes: { pattern: RegExp; methods: string[] }[] = [];
+  app.addHook('onRoute', ({ url, method }) => {
+    const pattern = new RegExp(`^${url.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/:\w+/g, '[^/]+').replace(/\*/g, '.*')}$`);
+    routes.push({ pattern, methods: [method].flat() });
+  });
+  return (path) => [...new Set(routes.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => methods))].sort();
+}
+
+/** Makes every error of the app, its routes and its parsers, leave as a problem document. Call it before routes are added. */
 export function answerProblems(app: FastifyInstance): void {
+  const methodsFor = allowedMethods(app);
   app.setErrorHandler((error, request, reply) => {
     const problem = toAppError(error);
     if (problem.status >= 500) request.log.error({ err: problem.cause ?? problem, code: problem.code }, 'request failed');
     sendProblem(request, reply, problem);
   });
   app.setNotFoundHandler((request, reply) => {
-    const allowed = (['GET', 'POST', 'PUT'] as const).filter((method) => app.hasRoute({ method, url: request.url.split('?')[0]! }));
+    const allowed = methodsFor(request.url.split('?')[0]!);
     if (allowed.length > 0) {
       reply.header('allow', allowed.join(', '));
       return sendProblem(request, reply, new AppError({ code: 'method_not_allowed', publicMessage: `Use ${allowed.join(' or ')} here.` }));

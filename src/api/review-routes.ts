@@ -9,7 +9,7 @@ import { decodeCursor, encodeCursor } from './cursor.js';
 import type { ApiDependencies } from './dependencies.js';
 import { bearer, decisionSchema, flagPageSchema, idParams, problems, reviewRecordSchema } from './schemas.js';
 
-const cursorSchema = z.object({ probability: z.number(), id: z.string() });
+const cursorSchema = z.object({ probability: z.number(), id: idSchema });
 
 const decisionView = (decision: Decision): z.infer<typeof decisionSchema> => ({ ...decision, decidedAt: decision.decidedAt.toISOString() });
 
@@ -55,7 +55,7 @@ export async function reviewRoutes(scope: FastifyInstance, deps: ApiDependencies
         description: 'The evidence’s contributions and the bias add up to the logit of being inauthentic.',
         security: bearer,
         params: idParams,
-        response: { 200: reviewRecordSchema, ...problems(401, 403, 404) },
+        response: { 200: reviewRecordSchema, ...problems(400, 401, 403, 404) },
       },
     },
     async (request) => {

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { AppError } from '../domain/app-error.js';
-import type { BatchIntake, BatchState, BatchStore, ResultRow } from '../domain/ports/batch-store.js';
+import type { BatchIntake, BatchState, BatchStore, BatchWriter, ResultRow } from '../domain/ports/batch-store.js';
 import { inTransaction, translated, type Db, type Tx } from './database.js';
 import { appendEvents } from './event-writer.js';
 import { PostgresBatchWriter } from './postgres-batch-writer.js';
 
 /** Ends the transaction of a replayed request without storing anything. */
 class Replay extends Error {}
+
+/** Takes the items of a request that repeats an Idempotency-Key: its body is read only to be compared. */
+const NOWHERE: BatchWriter = {
+  addItems: async (items) => items.map(() => 'stored'),
+  upsertMerchants: async () => undefined,
+};
 
 const batchColumns = sql`batch_id as id, received_at, completed_at, accepted, unchanged, merchants,
   rejected_count, rejected, analysed, judged, scored`;
@@ -30,7 +36,7 @@ export class PostgresBatchStore implements BatchStore {
 
   async accept(
     request: { platformId: string; idempotencyKey?: string },
-    write: (writer: PostgresBatchWriter) => Promise<BatchIntake>,
+    write: (writer: BatchWriter) => Promise<BatchIntake>,
   ): Promise<{ batch: BatchState; replayed: boolean }> {
     const { platformId, idempotencyKey } = request;
     const batchId = `batch_${randomUUID()}`;
@@ -41,9 +47,12 @@ export class PostgresBatchStore implements BatchStore {
         const { numAffectedRows } = await sql`
           insert into batches (platform_id, batch_id, idempotency_key) values (${platformId}, ${batchId}, ${idempotencyKey ?? null})
           on conflict do nothing`.execute(tx);
+        if (numAffectedRows === 0n) {
+          intake = await write(NOWHERE);
+          throw new Replay();
+        }
         const writer = new PostgresBatchWriter(tx, platformId, batchId);
         intake = await write(writer);
-        if (numAffectedRows === 0n) throw new Replay();
         await this.finish(tx, platformId, batchId, writer, intake);
         return (await findBatch(tx, platformId, batchId))!;
       });

@@ -54,9 +54,10 @@ export class PostgresScoreStore implements ScoreStore {
   async recomputedSums(platformId: string, merchantId: string): Promise<Record<string, DecayedSums>> {
     const { rows } = await translated(() =>
       sql<SumsRow>`
-        select dimension, sum(grown_weight) as weight, sum(grown_weight * value) as weighted_value,
-          sum(grown_weight * grown_weight) as squared_weight, count(*) filter (where weight > 0) as count
-        from contributions where platform_id = ${platformId} and merchant_id = ${merchantId}
+        select dimension, sum(grown) as weight, sum(grown * given) as weighted_value,
+          sum(grown * grown) as squared_weight, count(*) filter (where weight > 0) as count
+        from (select dimension, weight, grown_weight::text::numeric as grown, value::text::numeric as given
+          from contributions where platform_id = ${platformId} and merchant_id = ${merchantId}) as exact
         group by dimension`.execute(this.db),
     );
     return sumsByDimension(rows);

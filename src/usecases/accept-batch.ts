@@ -7,6 +7,7 @@ import { maskItem } from '../domain/item-masking.js';
 import { bandKeys, shingles } from '../domain/minhash.js';
 import { occurredAt } from '../domain/occurrence.js';
 import type { BatchIntake, BatchState, BatchStore, BatchWriter, PreparedItem, Rejection } from '../domain/ports/batch-store.js';
+import { idSchema } from '../domain/text.js';
 import { describeIssue } from '../domain/validation.js';
 
 /** One entry of a batch as read from the body: what it claims to be, and where it stands. */
@@ -32,6 +33,8 @@ export interface AcceptBatchRequest {
 
 /** Items written to the store at a time: large enough to be fast, small enough to yield often. */
 const WRITE_SIZE = 200;
+/** Characters after which a write comes earlier: long transcripts must not pile up in memory. */
+const WRITE_CHARACTERS = 256 * 1024;
 /** Rejections listed in the answer; beyond, only their number is told. */
 const MAX_LISTED_REJECTIONS = 100;
 
@@ -45,8 +48,9 @@ export function acceptBatch(store: BatchStore, request: AcceptBatchRequest): Pro
 class Intake {
   private readonly rejected: Rejection[] = [];
   private rejectedCount = 0;
-  private items = 0;
+  private entries = 0;
   private pending: PreparedItem[] = [];
+  private pendingCharacters = 0;
   private readonly merchants: Merchant[] = [];
 
   constructor(
@@ -56,13 +60,14 @@ class Intake {
 
   async run(): Promise<BatchIntake> {
     for await (const entry of this.request.entries) {
+      this.count(entry.pointer);
       if (isRejection(entry)) this.reject(entry);
       else this.take(entry);
-      if (this.pending.length >= WRITE_SIZE) await this.flush();
+      if (this.pending.length >= WRITE_SIZE || this.pendingCharacters >= WRITE_CHARACTERS) await this.flush();
     }
     await this.flush();
     if (this.merchants.length > 0) await this.writer.upsertMerchants(this.merchants);
-    if (this.items + this.merchants.length + this.rejectedCount === 0) {
+    if (this.entries === 0) {
       throw new AppError({ code: 'invalid_request', publicMessage: 'The batch is empty: give at least one review, transcript or merchant.' });
     }
     return {
@@ -73,14 +78,17 @@ class Intake {
     };
   }
 
+  /** What is refused counts too: reading it took the same work. */
+  private count(pointer: string): void {
+    if (++this.entries <= this.request.maxItems) return;
+    throw new AppError({
+      code: 'too_many_items',
+      publicMessage: `A batch holds at most ${this.request.maxItems} items; split it into several.`,
+      pointer,
+    });
+  }
+
   private take(entry: BatchEntry): void {
-    if (++this.items > this.request.maxItems) {
-      throw new AppError({
-        code: 'too_many_items',
-        publicMessage: `A batch holds at most ${this.request.maxItems} items; split it into several.`,
-        pointer: entry.pointer,
-      });
-    }
     if (entry.kind === 'merchant') {
       const merchant = this.parsed(merchantSchema, entry);
       if (merchant) this.merchants.push(merchant);
@@ -103,17 +111,19 @@ class Intake {
     const result = schema.safeParse(entry.value);
     if (result.success) return result.data;
     const { pointer, reason } = describeIssue(result.error.issues[0]!);
-    const id = (entry.value as { id?: unknown } | null)?.id;
-    this.reject({ pointer: entry.pointer + pointer, ...(typeof id === 'string' && id.length <= 128 && { id }), reason });
+    const id = idSchema.safeParse((entry.value as { id?: unknown } | null)?.id);
+    this.reject({ pointer: entry.pointer + pointer, ...(id.success && { id: id.data }), reason });
     return undefined;
   }
 
   private prepare(item: Item, pointer: string): PreparedItem {
     const stored = this.request.masking ? maskItem(item) : item;
     const content = item.kind === 'review' ? item.review : item.transcript;
+    const canonical = canonicalJson(content);
+    this.pendingCharacters += canonical.length;
     return {
       item: stored,
-      contentHash: sha256Hex(canonicalJson(content)),
+      contentHash: sha256Hex(canonical),
       bandKeys: stored.kind === 'review' ? bandKeys(this.request.platformId, shingles(stored.review.text)) : [],
       occurredAt: occurredAt(item, new Date()),
       pointer,
@@ -132,6 +142,7 @@ class Intake {
     if (this.pending.length === 0) return;
     const batch = this.pending;
     this.pending = [];
+    this.pendingCharacters = 0;
     const states = await this.writer.addItems(batch);
     const conflict = states.indexOf('conflict');
     if (conflict >= 0) {
