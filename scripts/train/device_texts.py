@@ -37,8 +37,8 @@ class Texts:
     def epoch(self, rng):
         """Training rows of one pass, repeated by source as `batches.py` has it."""
         rows = self.rows('train')
-        names = self.names[self.columns['source'][rows]]
-        weight = np.array([REPEATS.get(n.split('|')[0], 1) for n in names]) * np.where(self.columns['zh'][rows], CHINESE, 1)
+        repeats = np.array([REPEATS.get(name.split('|')[0], 1) for name in self.names])
+        weight = repeats[self.columns['source'][rows]] * np.where(self.columns['zh'][rows], CHINESE, 1)
         return np.repeat(rows, np.floor(weight + rng.random(len(rows))).astype(int))
 
     def draw(self, texts, rng):

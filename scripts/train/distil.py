@@ -82,6 +82,8 @@ def train(texts, targets, options):
             means.add({**{f'{head} label': value for head, value in known.items()}, **found})
             if time.step % options.show == 0:
                 time.say('student', means.shown())
+            if options.keep and time.step % options.save == 0:
+                save(average.state_dict(), average.shape, options.keep)
             if time.share() >= 1:
                 break
         passes += 1
@@ -115,6 +117,8 @@ def main():
     parser.add_argument('--budget', type=int, default=49152, help='padded tokens a batch')
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--show', type=int, default=500)
+    parser.add_argument('--save', type=int, default=4000, help='steps between copies of the unfinished student under --keep')
+    parser.add_argument('--keep', type=pathlib.Path, help='folder of the two half-precision files, instead of --out')
     parser.add_argument('--assemble', type=pathlib.Path, metavar='FOLDER')
     parser.add_argument('--keep-masked', action='store_true', help='only writes the masked-token student as two files')
     options = parser.parse_args()
@@ -122,12 +126,12 @@ def main():
         return assemble(options.assemble, options.out)
     if options.keep_masked:
         saved = torch.load(options.out / 'student_masked.pt', map_location='cpu', weights_only=True)
-        return save(saved['state'], Shape(**saved['shape']), options.out)
+        return save(saved['state'], Shape(**saved['shape']), options.keep or options.out)
     clock.prepare(options.device, options.seed)
     texts = Texts(options.folder, options.device)
     average = train(texts, Targets(options.out / 'soft.pt', options.device), options)
     torch.save({'state': average.state_dict(), 'shape': vars(average.shape)}, options.out / 'student.pt')
-    save(average.state_dict(), average.shape, options.out)
+    save(average.state_dict(), average.shape, options.keep or options.out)
     print('== dev figures of the student', flush=True)
     evaluate_dev.run(average, texts)
 

@@ -4,14 +4,13 @@
 """
 import argparse
 import pathlib
+import time
 import traceback
 
 import numpy as np
 import torch
 
-import calibrate
 import clock
-import report
 from device_texts import Texts
 from encoder import Encoder
 from predict import STRONGEST, pool
@@ -46,7 +45,10 @@ def by_text(model, texts, examples):
 
 def run(model, texts):
     """Prints the table; a mistake in reporting must not cost a trained model."""
+    began = time.time()
     try:
+        import calibrate
+        import report
         tune, dev = texts.rows('tune'), texts.rows('dev')
         found = by_text(model, texts, np.concatenate([tune, dev]))
         found['rated'] = found['rated'].reshape(-1, 3, 5)
@@ -58,6 +60,7 @@ def run(model, texts):
         report.everything(second, margin, texts.columns, texts.names, dev, calibration, cuts)
     except Exception:
         traceback.print_exc()
+    print(f'figures took {time.time() - began:.0f} s', flush=True)
 
 
 if __name__ == '__main__':

@@ -13,11 +13,12 @@ import torch
 import clock
 import evaluate_dev
 import objectives
-from device_texts import Texts, drop, packs
+from device_texts import ROOM, Texts, drop, packs
 from finetune import WEIGHTS
 from teacher_model import Teacher, load
 
 PASSES = 4  # more would only fit the training texts
+MOST = 768  # texts a batch
 
 
 def train(seed, texts, options, seconds):
@@ -27,12 +28,12 @@ def train(seed, texts, options, seconds):
     model = load(Teacher, options.out / 'teacher_masked.pt', options.device).dropped(.1).train()
     average = copy.deepcopy(model).eval().requires_grad_(False)
     optimizer, means = clock.optimiser(model, options.device), clock.Means()
-    expected = np.minimum(texts.lengths[texts.text[texts.epoch(rng)]] + 2, 256).sum() * 1.04 / options.budget
-    time = clock.Clock(seconds, PASSES * expected)
+    lengths = np.minimum(texts.lengths[texts.text[texts.epoch(rng)]], ROOM)
+    time = clock.Clock(seconds, PASSES * sum(1 for _ in packs(lengths, options.budget, rng, MOST)))
     while time.share() < 1:
         rows = texts.epoch(rng)
         starts, lengths = texts.draw(texts.text[rows], rng)
-        for pack in packs(lengths, options.budget, rng, most=768):
+        for pack in packs(lengths, options.budget, rng, MOST):
             ids = drop(texts.batch(starts[pack], lengths[pack]), .1)
             place = torch.from_numpy(rows[pack]).to(options.device, non_blocking=True)
             with clock.autocast(options.device):
