@@ -76,9 +76,11 @@ What to look at (keys of the demo's platform also lie in ${path.relative(process
   every route, tried out in the browser: ${baseUrl}/docs`;
 }
 
+let child: ChildProcess | undefined;
+const stop = (): void => void child?.kill('SIGTERM');
+
 async function main(): Promise<void> {
-  const child = await ensureRunning();
-  const stop = (): void => void child?.kill('SIGTERM');
+  child = await ensureRunning();
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
 
@@ -86,7 +88,7 @@ async function main(): Promise<void> {
   const { merchants, reviews, transcripts, planted } = generateDemo({ seed: SEED, now: new Date(state.now) });
   const client = new Client(baseUrl, state.keys.platform);
   console.log(`\nHanding in ${reviews.length} reviews and ${transcripts.length} transcripts of ${merchants.length} merchants …`);
-  const batch = await client.post<{ id: string }>('/v1/batches', { merchants, reviews, transcripts }, { 'idempotency-key': `demo-${SEED}-${state.now}` });
+  const batch = await client.postBatch<{ id: string }>({ merchants, reviews, transcripts }, `demo-${SEED}-${state.now}`);
   const startedAt = Date.now();
   await client.follow(batch.id, ({ analysed, judged, scored }) => {
     const line = `  analysed ${analysed}, judged ${judged}, scored ${scored} of ${reviews.length + transcripts.length}`;
@@ -104,5 +106,6 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
+  stop();
   exitWith(error);
 }

@@ -14,10 +14,15 @@ export class Client {
     return (accept === 'application/json' ? JSON.parse(text) : text) as Body;
   }
 
-  /** Posts a value as gzip JSON. */
-  post<Body>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Body> {
-    const packed = gzipSync(JSON.stringify(body));
-    return this.send(path, packed, { 'content-type': 'application/json', 'content-encoding': 'gzip', ...headers });
+  /** Posts a value as JSON. */
+  post<Body>(path: string, body: unknown): Promise<Body> {
+    return this.send(path, Buffer.from(JSON.stringify(body)), { 'content-type': 'application/json' });
+  }
+
+  /** Hands in a batch as gzip JSON. */
+  postBatch<Body>(body: unknown, idempotencyKey: string): Promise<Body> {
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip', 'idempotency-key': idempotencyKey };
+    return this.send('/v1/batches', gzipSync(JSON.stringify(body)), headers);
   }
 
   /** Posts bytes as they are. */

@@ -59,12 +59,12 @@ export function actionFor(probability: number, policy: ActionPolicy = DEFAULT_AC
   return probability >= policy.label ? label : publish;
 }
 
-/** Judges one review; the evidence stands in order of its weight, whichever way it points. */
+/** Judges one review. Evidence is what moved the verdict, in order of its weight, whichever way it points. */
 export function judge(context: ReviewContext, model: AuthenticityModel, policy?: ActionPolicy): Judgement {
   const evidence: Evidence[] = [];
   for (const signal of SIGNALS) {
     const measured = signal.measure(context);
-    if (!measured) continue;
+    if (!measured || measured.strength === 0) continue;
     evidence.push({
       signal: signal.name,
       family: signal.family,

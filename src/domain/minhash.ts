@@ -11,14 +11,17 @@ const ROWS_PER_BAND = 4;
 const BANDS = 20;
 const SIGNATURE_LENGTH = ROWS_PER_BAND * BANDS;
 
-/** Characters a shingle: long enough that common words alone do not collide. */
-const SHINGLE_LENGTH = { han: 3, other: 5 } as const;
+/**
+ * Characters a shingle: a Chinese word, or most of an English one with its neighbour's edge. Short
+ * ones survive edits; in texts long enough to compare they still do not make strangers look alike.
+ */
+const SHINGLE_LENGTH = { han: 2, other: 4 } as const;
 
 /**
  * Texts with fewer folded characters than this say too little to be a copy of anything: honest
- * people write "非常好，值得购买" by the thousand.
+ * people write "非常好，值得购买" and "fast delivery, as described" by the thousand.
  */
-export const MIN_COMPARABLE_LENGTH = 16;
+export const MIN_COMPARABLE_LENGTH = { han: 16, other: 40 } as const;
 
 /** Letters and digits only, NFKC and lower case: inserted symbols, emoji and spaces do not hide a copy. */
 export function foldForComparison(text: string): string {
@@ -37,9 +40,10 @@ function fnv1a(text: string, start: number, end: number): number {
 export function shingles(text: string): Set<number> {
   const folded = foldForComparison(text);
   const hashes = new Set<number>();
-  if (folded.length < MIN_COMPARABLE_LENGTH) return hashes;
-  const hanShare = (folded.match(/\p{Script=Han}/gu)?.length ?? 0) / folded.length;
-  const length = hanShare > 0.3 ? SHINGLE_LENGTH.han : SHINGLE_LENGTH.other;
+  const hanShare = (folded.match(/\p{Script=Han}/gu)?.length ?? 0) / Math.max(1, folded.length);
+  const script = hanShare > 0.3 ? 'han' : 'other';
+  if (folded.length < MIN_COMPARABLE_LENGTH[script]) return hashes;
+  const length = SHINGLE_LENGTH[script];
   for (let start = 0; start + length <= folded.length; start++) hashes.add(fnv1a(folded, start, start + length));
   return hashes;
 }

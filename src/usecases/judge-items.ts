@@ -11,8 +11,8 @@ export interface JudgeDependencies {
   policy?: ActionPolicy;
 }
 
-/** Copies below this similarity of their shingles are coincidence, not copying. */
-const MIN_JACCARD = 0.5;
+/** Texts long enough to compare that share less than this of their shingles are no copies. */
+const MIN_JACCARD = 0.45;
 
 function nearDuplicates(text: string, candidates: ReviewNeighbourhood['candidates']): NearDuplicate[] {
   if (candidates.length === 0) return [];

@@ -17,7 +17,7 @@ export const BEHAVIOUR_SIGNALS: readonly Signal[] = [
     measure({ review, otherReviewsByReviewer }) {
       if (review.reviewer?.reviewCount === undefined && review.reviewerId === undefined) return undefined;
       const written = Math.max(review.reviewer?.reviewCount ?? 0, otherReviewsByReviewer + 1);
-      const strength = written <= 1 ? 0.25 : -ramp(Math.log2(written), 1, 5);
+      const strength = written <= 1 ? 0.25 : -0.6 * ramp(Math.log2(written), 1, 5);
       return {
         value: written,
         strength,
@@ -85,7 +85,7 @@ export const BEHAVIOUR_SIGNALS: readonly Signal[] = [
     measure({ review }) {
       if (review.verifiedPurchase === undefined) return undefined;
       return review.verifiedPurchase
-        ? { value: 1, strength: -0.6, zh: '平台确认了购买。', en: 'The platform confirms the purchase.' }
+        ? { value: 1, strength: -0.4, zh: '平台确认了购买。', en: 'The platform confirms the purchase.' }
         : { value: 0, strength: 0.5, zh: '平台没有对应的购买记录。', en: 'The platform knows of no purchase.' };
     },
   },

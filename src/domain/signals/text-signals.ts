@@ -42,7 +42,7 @@ export const TEXT_SIGNALS: readonly Signal[] = [
       const share = percent(closest);
       return {
         value: closest,
-        strength: ramp(closest, 0.5, 0.9),
+        strength: ramp(closest, 0.4, 0.6),
         comparedWith: duplicates.map((other) => other.id),
         zh: `与其他 ${duplicates.length} 条评价文字几乎相同（最相似 ${share}），其中 ${foreign.length} 条来自其他账号。`,
         en: `The text is nearly the same as ${duplicates.length} other review${duplicates.length === 1 ? '' : 's'} (closest ${share}), ${foreign.length} of them by other accounts.`,
@@ -59,7 +59,7 @@ export const TEXT_SIGNALS: readonly Signal[] = [
       if (foreign.length < 3) return undefined;
       return {
         value: foreign.length,
-        strength: ramp(Math.log2(foreign.length), 1, 4),
+        strength: ramp(Math.log2(foreign.length), 1, 3),
         comparedWith: foreign.map((other) => other.id),
         zh: `至少 ${foreign.length} 个其他账号发布了相同模板的评价。`,
         en: `At least ${foreign.length} reviews by other accounts share this wording: a template.`,
