@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aReview, aTranscript, Candor, until } from '../helpers/candor.js';
+
+let candor: Candor;
+const url = '/v1/merchants/m-1/score';
+const score = (headers: Record<string, string> = {}) => candor.call('merchant', 'GET', url, undefined, headers);
+
+beforeAll(async () => {
+  candor = await Candor.start();
+  const posted = await candor.call('platform', 'POST', '/v1/batches', {
+    merchants: ['m-1', 'm-peer'].map((id) => ({ id, name: id, category: 'hotel' })),
+    reviews: [
+      ...Array.from({ length: 12 }, (_, index) => aReview({ text: `Friendly staff on visit ${index}`, createdAt: `2026-06-${10 + index}T10:00:00Z` })),
+      ...Array.from({ length: 4 }, (_, index) => aReview({ text: `Slow delivery on visit ${index}`, rating: 1, createdAt: `2026-05-${10 + index}T10:00:00Z` })),
+      aReview({ merchantId: 'm-peer', text: 'Rude staff', rating: 2 }),
+    ],
+    transcripts: [aTranscript({ csat: 5, resolved: true })],
+  });
+  await candor.settle(posted.body);
+});
+afterAll(() => candor.close());
+
+test('when a merchant reads its score, then dimensions, overall and stars come with intervals that hold the points', async () => {
+  const { status, body } = await score();
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ merchantId: 'm-1', category: 'hotel', halfLifeDays: 180 });
+  expect(Object.keys(body.dimensions).sort()).toEqual(['goods', 'resolution_efficiency', 'response_speed', 'service_attitude', 'service_content']);
+  for (const view of [body.overall, ...Object.values<any>(body.dimensions)]) {
+    expect(view.interval[0]).toBeLessThanOrEqual(view.points);
+    expect(view.interval[1]).toBeGreaterThanOrEqual(view.points);
+  }
+  expect(Object.values<number>(body.overall.weights).reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 9);
+  expect(body.stars).toMatchObject({ rawMean: (12 * 5 + 4) / 16, rawCount: 16 });
+  expect(body.dimensions.service_attitude.points).toBeGreaterThan(body.dimensions.service_attitude.prior.mean * 100);
+});
+
+test('when little is known, then no grade is given and it says so', async () => {
+  const { body } = await candor.call('platform', 'GET', '/v1/merchants/m-peer/score');
+  expect(body.dimensions.service_attitude).toMatchObject({ enoughData: false, grade: null });
+});
+
+test('when the caller holds this very content, then 304 without a body, also in a list and marked as weak', async () => {
+  await until('two reads within one minute', async () => {
+    const { headers, body } = await score();
+    const tag = String(headers.etag);
+    const again = await Promise.all([tag, `W/${tag}`, `"other", ${tag}`].map((held) => score({ 'if-none-match': held })));
+    if (new Date().getMinutes() !== new Date(body.asOf).getMinutes()) return false;
+    expect(again.map(({ status, text }) => ({ status, text }))).toEqual(again.map(() => ({ status: 304, text: '' })));
+    return true;
+  });
+});
+
+test('when the content changed, then the old tag gets 200 and another tag', async () => {
+  const before = await score();
+  const posted = await candor.call('platform', 'POST', '/v1/batches', { reviews: [aReview({ text: 'Rude staff again', rating: 1 })] });
+  await candor.settle(posted.body);
+  const after = await score({ 'if-none-match': String(before.headers.etag) });
+  expect(after.status).toBe(200);
+  expect(after.headers.etag).not.toBe(before.headers.etag);
+  expect(after.body.overall.points).toBeLessThan(before.body.overall.points);
+});
+
+test('when sums were built item by item, then they equal the sums computed again, to the last digit', async () => {
+  const { scores } = candor.stores;
+  expect(await scores.sums('acme', 'm-1')).toEqual(await scores.recomputedSums('acme', 'm-1'));
+});
