@@ -26,6 +26,9 @@ const environmentSchema = z.object({
   CANDOR_ANALYZE_TIMEOUT_MS: positive.default(15_000),
 });
 
+/** Names of all variables, for the documents' check. */
+export const CONFIGURATION_VARIABLES = Object.keys(environmentSchema.shape);
+
 export interface Config {
   host: string;
   port: number;
