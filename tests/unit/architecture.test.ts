@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { findBreaches, packagesLoadedBy, readModule, readSources } from '../helpers/import-rules.js';
 
 const sources = readSources('.');
+/** Parsing the whole repository takes a second alone, more on a busy machine. */
+const PARSING_MS = 60_000;
 
 describe('the direction of imports in this repository', () => {
   it('when every import of src, models, workers, scripts and tests is read, then none goes against the direction', () => {
     expect(sources.size).toBeGreaterThan(80);
     expect(findBreaches(sources)).toEqual([]);
-  });
+  }, PARSING_MS);
 
   it.each(['src/server.ts', 'src/api/app.ts', 'src/start.ts'])(
     'when everything that %s loads is followed, then no model runtime is among it',
@@ -16,11 +18,12 @@ describe('the direction of imports in this repository', () => {
       expect(packages).toContain('zod');
       expect(packages.filter((name) => /onnx|transformers/.test(name))).toEqual([]);
     },
+    PARSING_MS,
   );
 
   it('when everything that a worker loads is followed, then the model runtime is among it', () => {
     expect([...packagesLoadedBy('workers/main.ts', sources)]).toContain('@xenova/transformers');
-  });
+  }, PARSING_MS);
 });
 
 describe('the check itself', () => {

@@ -12,6 +12,7 @@ const exact: AuthenticityModel = { ...model, weights: Object.fromEntries(SIGNALS
 
 const probability = fc.double({ min: 0, max: 1, noNaN: true });
 const count = fc.integer({ min: 0, max: 200 });
+const id = fc.nat(999).map(String);
 const instant = fc.integer({ min: Date.UTC(2015, 0, 1), max: Date.UTC(2026, 5, 1) }).map((at) => new Date(at).toISOString());
 const some = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
 
@@ -43,13 +44,13 @@ const context: fc.Arbitrary<ReviewContext> = fc.record({
     model: fc.constant({ revision: 'x' }),
   }),
   duplicates: fc.array(
-    fc.record({ id: fc.uuid(), reviewerId: some(fc.constantFrom('u-1', 'u-2', 'u-3')), merchantId: fc.constant('m-2'), jaccard: fc.double({ min: 0.5, max: 1, noNaN: true }) }, { requiredKeys: ['id', 'merchantId', 'jaccard'] }),
+    fc.record({ id: id, reviewerId: some(fc.constantFrom('u-1', 'u-2', 'u-3')), merchantId: fc.constant('m-2'), jaccard: fc.double({ min: 0.5, max: 1, noNaN: true }) }, { requiredKeys: ['id', 'merchantId', 'jaccard'] }),
     { maxLength: 30 },
   ),
   burst: some(fc.record({ observed: count, expected: fc.double({ min: 0, max: 50, noNaN: true }), windowDays: fc.constant(7) })),
   otherReviewsByReviewer: count,
-  sharedSource: fc.record({ reviewIds: fc.array(fc.uuid(), { maxLength: 30 }), reviewers: count }),
-  solicitingTranscriptIds: fc.array(fc.uuid(), { maxLength: 3 }),
+  sharedSource: fc.record({ reviewIds: fc.array(id, { maxLength: 30 }), reviewers: count }),
+  solicitingTranscriptIds: fc.array(id, { maxLength: 3 }),
   merchantRating: fc.record({ mean: fc.double({ min: 1, max: 5, noNaN: true }), count }),
 });
 

@@ -41,7 +41,8 @@ describe('describeIssue', () => {
 
   it('when any field name is unknown, then the pointer is one valid RFC 6901 step of storable text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 80 }).filter((key) => key !== '__proto__'), (key) => {
+      fc.property(fc.array(fc.oneof(fc.integer({ min: 0, max: 0xffff }), fc.constantFrom(0, 0x2f, 0x7e, 0xd83d)), { maxLength: 80 }), (units) => {
+        const key = String.fromCharCode(...units);
         const { pointer } = firstIssue(z.strictObject({}), { [key]: 1 });
         expect(pointer).toMatch(/^\/(?:[^/~\u0000]|~[01])*$/);
         expect(Buffer.from(pointer, 'utf8').toString('utf8')).toBe(pointer);
