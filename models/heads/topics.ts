@@ -6,6 +6,7 @@ import type { EncoderInput } from '../encoder-input.js';
 import type { ModelManifest } from '../manifest.js';
 import type { Reading } from '../window-pooling.js';
 import { evidenceSpans } from './evidence-spans.js';
+import { TOPIC_CUES } from './topic-cues.js';
 
 /** Order of the columns of `topic_polarity`. */
 const POLARITY_COLUMNS: readonly Polarity[] = [-1, 0, 1];
@@ -38,6 +39,6 @@ export function readTopics(
       { length: input.ids.length },
       (_, piece) => reading.pieceTopics[piece * TOPICS.length + column] ?? -Infinity,
     );
-    return [{ topic, polarity, probability, evidence: evidenceSpans(text, input, pieceLogits) }];
+    return [{ topic, polarity, probability, evidence: evidenceSpans(text, input, pieceLogits, TOPIC_CUES[topic]) }];
   });
 }
