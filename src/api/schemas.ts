@@ -20,9 +20,11 @@ export const problemSchema = z.object({
   requestId: z.string(),
 });
 
+const problemAnswer = { description: 'Problem', content: { 'application/problem+json': { schema: problemSchema } } };
+
 /** Declares which problems a route can answer. */
-export function problems<const Status extends number>(...statuses: Status[]): Record<Status, typeof problemSchema> {
-  return Object.fromEntries(statuses.map((status) => [status, problemSchema])) as Record<Status, typeof problemSchema>;
+export function problems<const Status extends number>(...statuses: Status[]): Record<Status, typeof problemAnswer> {
+  return Object.fromEntries(statuses.map((status) => [status, problemAnswer])) as Record<Status, typeof problemAnswer>;
 }
 
 export const idParams = z.object({ id: idSchema });

@@ -41,7 +41,7 @@ describe('the examples of the README', () => {
         const answer = JSON.parse(stdout) as Record<string, unknown>;
         answers.push(answer);
         /* A reader takes a moment; the script does not. */
-        const batch = answer['links'] && (answer['id'] as string);
+        const batch = answer['links'] ? String(answer['id']) : undefined;
         if (batch) await until('the batch is scored', async () => (await candor.stores.batches.find('acme', batch))?.completedAt);
       }
     }
