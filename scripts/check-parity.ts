@@ -1,17 +1,19 @@
 /**
  * Do Node and Python say the same? Runs the float32 graph through this runtime's onnxruntime-node on
  * the sequences that `scripts/train/parity.py` dumped with Python's logits, and prints the largest
- * difference of any logit. Needs the training folder `.train`; says so and stops when it is absent.
+ * difference of any logit. Needs the training folder (`--work`, `.train` by default); says so and stops
+ * when it is absent.
  */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { AutoModel } from '@xenova/transformers';
 import onnxruntime, { type InferenceSession } from 'onnxruntime-node';
 import { z } from 'zod';
 import { withRuntime } from '../models/transformers-runtime.js';
 
-const WORK = fileURLToPath(new URL('../.train/', import.meta.url));
 /** Asked for by the issue; float32 sums in another order differ by about 1e-5. */
 const MOST = 1e-3;
 
@@ -22,11 +24,16 @@ const dumpSchema = z.object({
   logits: z.record(z.string(), z.array(z.array(z.number()))),
 });
 
-if (!existsSync(`${WORK}parity.json`)) {
-  console.log('SKIPPED: no .train/parity.json; scripts/train/parity.py writes it after a training run.');
+const { values } = parseArgs({
+  options: { work: { type: 'string', default: fileURLToPath(new URL('../.train', import.meta.url)) } },
+});
+const dumped = path.join(values.work, 'parity.json');
+
+if (!existsSync(dumped)) {
+  console.log(`SKIPPED: there is no ${dumped}; scripts/train/parity.py writes it after a training run.`);
 } else {
-  const dump = dumpSchema.parse(JSON.parse(await readFile(`${WORK}parity.json`, 'utf8')));
-  const model = await withRuntime({ modelsFolder: WORK }, () => AutoModel.from_pretrained('float32', { quantized: false }));
+  const dump = dumpSchema.parse(JSON.parse(await readFile(dumped, 'utf8')));
+  const model = await withRuntime({ modelsFolder: values.work }, () => AutoModel.from_pretrained('float32', { quantized: false }));
   const session = (model as unknown as { session: InferenceSession }).session;
   const worst = new Map<string, number>();
   for (const [t, ids] of dump.texts.entries()) {
