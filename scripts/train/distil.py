@@ -48,7 +48,7 @@ def items(texts, targets, rng):
     owners = texts.text[examples]
     dialogue = (texts.flags[owners] & pack.DIALOGUE) > 0
     windows = first[owners] + np.where(dialogue, count[owners] - 1, (rng.random(len(owners)) * count[owners]).astype(int))
-    free = np.flatnonzero((texts.flags & (pack.TRAIN | pack.HELD_BACK)) == 0)
+    free = np.flatnonzero(((texts.flags & (pack.TRAIN | pack.HELD_BACK)) == 0) & ~texts.absent)
     free = np.flatnonzero(np.isin(targets.owner, free))
     return np.concatenate([windows, free]), np.concatenate([examples, np.full(len(free), -1)])
 

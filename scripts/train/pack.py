@@ -89,16 +89,26 @@ def write(work: pathlib.Path, folder: pathlib.Path, limit=None):
 
 
 def _expand(file):
-    return lzma.decompress(file.read_bytes())
+    return lzma.decompress(file.read_bytes()) if file.exists() else b''
 
 
 def read(folder: pathlib.Path):
-    """(tokens uint16, {lengths, flags, inside}, {text, labels ...})"""
-    files = sorted(folder.glob('tokens_*.xz'))
+    """(tokens uint16, {lengths, flags, inside, absent}, {text, labels ...}); parts of the tokens may come later:
+    `absent` marks the texts that they hold."""
+    files = [folder / f'tokens_{i:02d}.xz' for i in range(SHARDS)]
     with multiprocessing.Pool(min(SHARDS, multiprocessing.cpu_count())) as pool:
         parts = pool.map(_expand, [*files, folder / 'texts.xz', folder / 'labels.xz'], chunksize=1)
-    tokens = np.concatenate([np.frombuffer(part, np.uint16) for part in parts[:-2]])
-    return tokens, *(dict(np.load(io.BytesIO(part))) for part in parts[-2:])
+    texts, labels = (dict(np.load(io.BytesIO(part))) for part in parts[-2:])
+    lengths = texts['lengths'].astype(np.int64)
+    ends = np.cumsum(lengths)
+    bounds = np.cumsum([0] + [len(part) for part in np.array_split(np.zeros(ends[-1], np.uint8), SHARDS)])
+    tokens, texts['absent'] = np.zeros(ends[-1], np.uint16), np.zeros(len(lengths), bool)
+    for part, start, end in zip(parts, bounds[:-1], bounds[1:]):
+        if part:
+            tokens[start:end] = np.frombuffer(part, np.uint16)
+        else:
+            texts['absent'] |= (ends > start) & (ends - lengths < end)
+    return tokens, texts, labels
 
 
 if __name__ == '__main__':

@@ -56,7 +56,7 @@ def mask(ids, inside):
 
 def pieces_of(texts, rng):
     """Windows of all texts that may train: starts, lengths; a long text gives its first and its last part."""
-    able = np.flatnonzero((texts.flags & (pack.RUNNING | pack.TRAIN)) > 0)
+    able = np.flatnonzero(((texts.flags & (pack.RUNNING | pack.TRAIN)) > 0) & ~texts.measures & ~texts.absent)
     long = able[texts.lengths[able] > ROOM]
     starts = np.concatenate([texts.starts[able], texts.starts[long] + texts.lengths[long] - ROOM])
     return starts, np.minimum(np.concatenate([texts.lengths[able], texts.lengths[long]]), ROOM)
