@@ -3,20 +3,26 @@ import { AppError } from './domain/app-error.js';
 /** Exit code for what no restart can mend: bad configuration, a port in use, missing weights (EX_CONFIG). */
 export const EXIT_CONFIGURATION = 78;
 
-const HOPELESS = new Set(['invalid_configuration', 'model_unavailable']);
+const HOPELESS = new Set(['invalid_configuration', 'model_unavailable', 'EADDRINUSE']);
 
-/** Tells a person what is wrong, without a stack where the message says it all, and exits. */
+/** Says what is wrong, without a stack where the message says it all. */
+export function describeError(error: unknown): string {
+  if (error instanceof AppError) return error.detail === undefined ? error.publicMessage : `${error.publicMessage} (${error.detail})`;
+  const { code, message, stack } = error as Error & { code?: string };
+  if (code === 'EADDRINUSE') return `Another program listens on this port already (${message}). Set CANDOR_PORT to a free one.`;
+  return stack ?? String(error);
+}
+
+/** EXIT_CONFIGURATION where no restart helps, else 1. */
+export function exitCodeOf(error: unknown): number {
+  const { code } = error as { code?: string };
+  return code !== undefined && HOPELESS.has(code) ? EXIT_CONFIGURATION : 1;
+}
+
+/** Tells a person what is wrong, and exits. */
 export function exitWith(error: unknown): never {
-  if (error instanceof AppError) {
-    console.error(error.publicMessage);
-    process.exit(HOPELESS.has(error.code) ? EXIT_CONFIGURATION : 1);
-  }
-  if ((error as { code?: string }).code === 'EADDRINUSE') {
-    console.error(`Another program listens on this port already (${(error as Error).message}). Set CANDOR_PORT to a free one.`);
-    process.exit(EXIT_CONFIGURATION);
-  }
-  console.error(error);
-  process.exit(1);
+  console.error(describeError(error));
+  process.exit(exitCodeOf(error));
 }
 
 /** How long an orderly stop may take before the process leaves anyway; the outbox loses nothing. */
@@ -24,7 +30,7 @@ const STOP_TIMEOUT_MS = 20_000;
 
 /**
  * Stops in order on SIGTERM, on Ctrl-C when run alone, and when the supervisor that started this
- * process is gone.
+ * process is gone, be it while this one was still starting.
  */
 export function stopOnSignals(stop: () => Promise<void>): void {
   let stopping = false;
@@ -37,6 +43,15 @@ export function stopOnSignals(stop: () => Promise<void>): void {
   process.on('SIGTERM', once);
   process.on('SIGINT', once);
   process.on('disconnect', once);
+  if (process.send && !process.connected) once();
+}
+
+/** What a process sends to the supervisor once it does its work. */
+export const READY = 'ready';
+
+/** Tells the supervisor, where there is one, that this process does its work now. */
+export function tellReady(): void {
+  if (process.connected) process.send!(READY);
 }
 
 /** The database's address, or a sentence on how to give one. */

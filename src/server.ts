@@ -1,12 +1,14 @@
 import { pino } from 'pino';
 import { buildApp } from './api/app.js';
 import { loadConfig } from './config/config.js';
-import { exitWith, requireDatabaseUrl, stopOnSignals } from './process.js';
+import { exitWith, requireDatabaseUrl, stopOnSignals, tellReady } from './process.js';
 import { BullmqJobQueue } from './queue/bullmq-job-queue.js';
 import { migrate } from './storage/migrate.js';
 import { openStores } from './storage/open-stores.js';
 
 const MAX_CONNECTIONS = 12;
+/** Answers under way may take this long after a stop was asked for; progress streams would never end. */
+const ANSWERING_MS = 5_000;
 
 /** `npm run api`: one HTTP process. It never loads a model. */
 try {
@@ -20,10 +22,12 @@ try {
   const app = await buildApp({ ...stores, queue, limits: config, log });
   await app.listen({ host: config.host, port: config.port });
   stopOnSignals(async () => {
+    setTimeout(() => app.server.closeAllConnections(), ANSWERING_MS).unref();
     await app.close();
     await queue.close();
     await stores.close();
   });
+  tellReady();
 } catch (error) {
   exitWith(error);
 }

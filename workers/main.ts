@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { loadConfig } from '../src/config/config.js';
-import { exitWith, requireDatabaseUrl, stopOnSignals } from '../src/process.js';
+import { exitWith, requireDatabaseUrl, stopOnSignals, tellReady } from '../src/process.js';
 import { startWorker } from './worker.js';
 
 /** `npm run worker`: one worker process. */
@@ -12,6 +12,7 @@ try {
     log: pino({ level: config.logLevel, name: 'worker' }),
   });
   stopOnSignals(() => worker.close());
+  tellReady();
 } catch (error) {
   exitWith(error);
 }

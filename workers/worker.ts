@@ -5,7 +5,7 @@ import { openItemAnalyser } from '../models/onnx-item-analyser.js';
 import type { Config } from '../src/config/config.js';
 import type { ItemAnalyser } from '../src/domain/ports/item-analyser.js';
 import type { JobHandlers } from '../src/jobs/job-queue.js';
-import { consumeJobs } from '../src/queue/bullmq-job-consumer.js';
+import { consumeJobs, type StallTiming } from '../src/queue/bullmq-job-consumer.js';
 import { BullmqJobQueue } from '../src/queue/bullmq-job-queue.js';
 import { openStores } from '../src/storage/open-stores.js';
 import { dispatchOutbox } from '../src/usecases/dispatch-outbox.js';
@@ -58,10 +58,12 @@ export interface WorkerOptions {
   log: Logger;
   /** Tests hand in a fake model here, and only here. */
   analyser?: ItemAnalyser;
+  /** Tests that kill workers do not want to wait for a minute. */
+  stallTiming?: StallTiming;
 }
 
 /** Opens models, stores and queues, and works until closed. */
-export async function startWorker({ config, databaseUrl, log, analyser: given }: WorkerOptions): Promise<RunningWorker> {
+export async function startWorker({ config, databaseUrl, log, analyser: given, stallTiming }: WorkerOptions): Promise<RunningWorker> {
   const workerId = `worker_${randomUUID()}`;
   const tally = { jobs: 0, failures: 0, items: 0, tokeniseMs: 0, inferenceMs: 0, restMs: 0 };
   const onError = (error: Error): void => log.warn({ err: error }, 'connection trouble');
@@ -71,10 +73,8 @@ export async function startWorker({ config, databaseUrl, log, analyser: given }:
   const queueStore = { databaseUrl, redisUrl: config.redisUrl, namespace: config.namespace };
   const queue = new BullmqJobQueue(queueStore, onError);
   const handlers = jobHandlers({ ...stores, store: stores.pipeline, queue, analyser, authenticity });
-  const consumer = await consumeJobs(counted(handlers, tally), queueStore, {
-    onError,
-    onFailed: (job, error) => log.error({ err: error, job }, 'job failed'),
-  });
+  const onFailed = (job: object, error: Error): void => log.error({ err: error, job }, 'job failed');
+  const consumer = await consumeJobs(counted(handlers, tally), queueStore, { onError, onFailed }, stallTiming);
 
   const sweep = async (): Promise<void> => {
     const timings = analyser.takeTimings();

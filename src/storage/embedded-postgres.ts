@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { appendFile, chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { appendFile, chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { AppError } from '../domain/app-error.js';
-import { findBinaries, placeForPostgres, type Binaries, type Identity } from './embedded-postgres-place.js';
+import { bringDown, bringUp, lastLogLines, type Cluster } from './embedded-postgres-cluster.js';
+import { findBinaries, placeForPostgres, type Identity } from './embedded-postgres-place.js';
 
 const run = promisify(execFile);
 
@@ -20,11 +20,11 @@ export interface EmbeddedPostgres {
   url: string;
   /** Where the data lie. */
   directory: string;
+  /** Starts the server again on the same port, so that clients reconnect; does nothing while it runs. */
+  restart(): Promise<void>;
   /** Fast shutdown: open transactions are rolled back, the data are safe. */
   stop(): Promise<void>;
 }
-
-const START_TIMEOUT_SECONDS = 60;
 
 /** Chosen for one machine; the write-ahead log stays on, so accepted means stored. */
 const SETTINGS = `
@@ -41,59 +41,54 @@ jit = off
 timezone = 'UTC'
 `;
 
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
-    });
-  });
+async function give(file: string, { uid, gid }: Identity): Promise<void> {
+  if (uid !== undefined) await chown(file, uid, gid!);
 }
 
-interface Cluster {
-  directory: string;
-  binaries: Binaries;
-  identity: Identity;
-}
+const UNFINISHED = '.unfinished-';
 
-function pgCtl(cluster: Cluster, ...args: string[]): Promise<{ stdout: string }> {
-  const { binaries, identity, directory } = cluster;
-  /* The server inherits no pipe of ours, or pg_ctl would seem to run for ever. */
-  return run(binaries.pgCtl, ['-D', directory, ...args], { ...identity, cwd: '/', env: { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' } });
-}
-
-/** The port of a server that runs on these data already, or undefined. */
-async function runningPort(cluster: Cluster): Promise<number | undefined> {
-  try {
-    await pgCtl(cluster, 'status');
-  } catch {
-    return undefined;
+/** The killed run's own initdb may still be writing there: it ends when its folder goes. */
+async function removeUnfinished(root: string): Promise<void> {
+  for (const name of await readdir(root)) {
+    if (!name.includes(UNFINISHED)) continue;
+    await rm(path.join(root, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(() => undefined);
   }
-  const lines = (await readFile(path.join(cluster.directory, 'postmaster.pid'), 'utf8')).split('\n');
-  return Number(lines[3]);
 }
 
-async function initialise(cluster: Cluster, passwordFile: string): Promise<void> {
-  const { binaries, identity, directory } = cluster;
-  /* A directory without PG_VERSION is what a killed first run left behind: nothing was stored in it. */
-  await rm(directory, { recursive: true, force: true });
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  if (identity.uid !== undefined) await chown(directory, identity.uid, identity.gid!);
-  const args = ['-D', directory, '--username=candor', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--no-instructions'];
+/**
+ * Makes the data directory under another name and renames it when it is complete: what a killed
+ * first run leaves behind can then never be taken for a database.
+ */
+async function initialise({ directory, binaries, identity }: Cluster, passwordFile: string): Promise<void> {
+  const making = `${directory}${UNFINISHED}${randomBytes(4).toString('hex')}`;
+  await mkdir(making, { mode: 0o700 });
+  await give(making, identity);
+  const args = ['-D', making, '--username=candor', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--no-instructions'];
   await run(binaries.initdb, args, { ...identity, cwd: '/', env: { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' } });
-  await appendFile(path.join(directory, 'postgresql.conf'), SETTINGS);
+  await appendFile(path.join(making, 'postgresql.conf'), SETTINGS);
+  await rename(making, directory);
 }
 
 async function readOrMakePassword(file: string, identity: Identity): Promise<string> {
-  if (existsSync(file)) return (await readFile(file, 'utf8')).trim();
+  const kept = existsSync(file) ? (await readFile(file, 'utf8')).trim() : '';
+  if (kept) return kept;
   const password = randomBytes(24).toString('base64url');
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, `${password}\n`, { mode: 0o600 });
-  await chmod(file, 0o600);
-  if (identity.uid !== undefined) await chown(file, identity.uid, identity.gid!);
+  await writeFile(`${file}.new`, `${password}\n`, { mode: 0o600 });
+  await give(`${file}.new`, identity);
+  await rename(`${file}.new`, file);
   return password;
+}
+
+async function explained<Result>(cluster: Cluster, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw new AppError({
+      code: 'database_unavailable',
+      publicMessage: `The embedded PostgreSQL in ${path.dirname(cluster.directory)} did not start. ${(cause as Error).message}\n${await lastLogLines(cluster)}`.trim(),
+      cause,
+    });
+  }
 }
 
 /**
@@ -102,30 +97,19 @@ async function readOrMakePassword(file: string, identity: Identity): Promise<str
  */
 export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPostgres> {
   const { root, binaries, identity } = await placeForPostgres(dataDir, await findBinaries());
-  const cluster: Cluster = { directory: path.join(root, 'data'), binaries, identity };
+  const cluster: Cluster = { directory: path.join(root, 'data'), logFile: path.join(root, 'server.log'), binaries, identity };
   const passwordFile = path.join(root, 'password');
-  const logFile = path.join(root, 'server.log');
   const password = await readOrMakePassword(passwordFile, identity);
-  try {
+  const port = await explained(cluster, async () => {
     if (!existsSync(path.join(cluster.directory, 'PG_VERSION'))) await initialise(cluster, passwordFile);
-    let port = await runningPort(cluster);
-    if (port === undefined) {
-      port = await freePort();
-      await pgCtl(cluster, 'start', '-w', '-s', '-t', String(START_TIMEOUT_SECONDS), '-l', logFile, '-o', `-p ${port}`);
-    }
-    return {
-      url: `postgres://candor:${password}@127.0.0.1:${port}/postgres`,
-      directory: root,
-      stop: async () => {
-        await pgCtl(cluster, 'stop', '-w', '-s', '-m', 'fast');
-      },
-    };
-  } catch (cause) {
-    const log = existsSync(logFile) ? (await readFile(logFile, 'utf8')).split('\n').slice(-12).join('\n') : '';
-    throw new AppError({
-      code: 'database_unavailable',
-      publicMessage: `The embedded PostgreSQL in ${root} did not start. ${(cause as Error).message}\n${log}`.trim(),
-      cause,
-    });
-  }
+    const opened = await bringUp(cluster);
+    await removeUnfinished(root);
+    return opened;
+  });
+  return {
+    url: `postgres://candor:${password}@127.0.0.1:${port}/postgres`,
+    directory: root,
+    restart: () => explained(cluster, async () => void (await bringUp(cluster, port))),
+    stop: () => bringDown(cluster),
+  };
 }
