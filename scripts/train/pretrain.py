@@ -100,7 +100,7 @@ def main():
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--show', type=int, default=200)
     parser.add_argument('--teacher', type=int, nargs=3, default=(512, 8, 8), metavar=('WIDTH', 'LAYERS', 'HEADS'))
-    parser.add_argument('--student', type=int, nargs=3, default=(256, 5, 4), metavar=('WIDTH', 'LAYERS', 'HEADS'))
+    parser.add_argument('--student', type=int, nargs=3, default=(256, 3, 4), metavar=('WIDTH', 'LAYERS', 'HEADS'))
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     clock.prepare(options.device, options.seed)
