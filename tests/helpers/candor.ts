@@ -36,10 +36,11 @@ export interface CandorOptions {
   backend?: Backend;
   config?: Partial<Config>;
   workers?: number;
-  model?: FakeAnalyserOptions;
+  /** A fake model with these options, or the committed weights. */
+  model?: FakeAnalyserOptions | 'committed';
 }
 
-/** The whole of Candor in one process: real stores, real queue, a fake model. */
+/** The whole of Candor in one process: real stores, real queue, and a fake model unless told otherwise. */
 export class Candor {
   private constructor(
     readonly app: FastifyInstance,
@@ -49,7 +50,7 @@ export class Candor {
     readonly databaseUrl: string,
     private workers: RunningWorker[],
     readonly keys: Record<Role, string>,
-    private readonly model: FakeAnalyserOptions,
+    private readonly model: FakeAnalyserOptions | 'committed',
   ) {}
 
   static async start(options: CandorOptions = {}): Promise<Candor> {
@@ -73,7 +74,7 @@ export class Candor {
 
   async addWorker(): Promise<void> {
     this.workers.push(
-      await startWorker({ config: this.config, databaseUrl: this.databaseUrl, log: pino({ level: this.config.logLevel }), analyser: fakeAnalyser(this.model) }),
+      await startWorker({ config: this.config, databaseUrl: this.databaseUrl, log: pino({ level: this.config.logLevel }), analyser: this.model === 'committed' ? undefined : fakeAnalyser(this.model) }),
     );
   }
 
