@@ -58,7 +58,6 @@ export const textAuthenticitySchema = z.object({
 });
 
 export const COURTESY_KINDS = ['greeting', 'apology', 'thanks', 'empathy', 'closing'] as const;
-export type CourtesyKind = (typeof COURTESY_KINDS)[number];
 
 const marksSchema = z.object({ present: z.boolean(), turns: z.array(z.number().int().min(0)) });
 

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Topic } from './topics.js';
 
 /** What a service score is about. `goods` stands apart from the after-sales score. */
@@ -10,7 +9,6 @@ export const AFTER_SALES_DIMENSIONS = [
 ] as const;
 export const DIMENSIONS = [...AFTER_SALES_DIMENSIONS, 'goods'] as const;
 
-export const dimensionSchema = z.enum(DIMENSIONS);
 export type AfterSalesDimension = (typeof AFTER_SALES_DIMENSIONS)[number];
 export type Dimension = (typeof DIMENSIONS)[number];
 

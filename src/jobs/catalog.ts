@@ -29,7 +29,6 @@ const chunkPayload = z.strictObject({
   chunk: z.number().int().min(0),
   outboxId: z.string(),
 });
-export type ChunkPayload = z.infer<typeof chunkPayload>;
 
 /** Reviews of earlier batches that one chunk may set off to be judged again. */
 export const MAX_REJUDGED = 500;

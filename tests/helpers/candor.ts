@@ -15,6 +15,9 @@ import { fakeAnalyser, type FakeAnalyserOptions } from './fake-analyser.js';
 
 export type Backend = 'postgres' | 'redis';
 
+/** Where tests that do not say keep the queue: the gate runs the whole suite once on each. */
+const DEFAULT_BACKEND = (process.env.CANDOR_TEST_QUEUE ?? 'postgres') as Backend;
+
 /** The queue back ends present on this machine. */
 export function backends(): Backend[] {
   return inject('redisUrl') ? ['postgres', 'redis'] : ['postgres'];
@@ -55,7 +58,7 @@ export class Candor {
 
   static async start(options: CandorOptions = {}): Promise<Candor> {
     const databaseUrl = await createDatabase();
-    const redisUrl = options.backend === 'redis' ? inject('redisUrl') : undefined;
+    const redisUrl = (options.backend ?? DEFAULT_BACKEND) === 'redis' ? inject('redisUrl') : undefined;
     const namespace = `test_${randomBytes(6).toString('hex')}`;
     const config: Config = { ...loadConfig({ CANDOR_LOG_LEVEL: process.env.TEST_LOG ?? 'silent' }), databaseUrl, redisUrl, namespace, ...options.config };
     const onError = (): void => undefined;
