@@ -114,8 +114,8 @@ export async function batchRoutes(scope: FastifyInstance, deps: ApiDependencies)
           masking: deps.limits.maskPersonalData,
         });
         if (!replayed) {
-          /* The batch is safe: when the queue is away the sweep hands it over later. */
-          await dispatchOutbox(deps).catch((error: unknown) => request.log.warn({ err: error }, 'left to the sweep'));
+          /* The batch is safe: the answer does not wait for the queue, and the sweep hands over what this cannot. */
+          dispatchOutbox(deps).catch((error: unknown) => request.log.warn({ err: error }, 'left to the sweep'));
         }
         return reply.code(202).header('location', `/v1/batches/${batch.id}`).send(batchView(batch));
       },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { AppError } from '../domain/app-error.js';
 import { canonicalJson, sha256Hex } from '../domain/digest.js';
@@ -35,6 +36,8 @@ export interface AcceptBatchRequest {
 const WRITE_SIZE = 200;
 /** Characters after which a write comes earlier: long transcripts must not pile up in memory. */
 const WRITE_CHARACTERS = 256 * 1024;
+/** Entries checked before other requests get their turn: each costs up to a millisecond. */
+const YIELD_EVERY = 16;
 /** Rejections listed in the answer; beyond, only their number is told. */
 const MAX_LISTED_REJECTIONS = 100;
 
