@@ -12,6 +12,8 @@ interface ScriptCounts {
 const LETTERS_PER_HAN = 5;
 /** Chinese borrows a lone の now and then; Japanese cannot do without kana. */
 const JAPANESE_KANA_SHARE = 0.1;
+/** The n-gram detector needs no more of a text than this, UTF-16 units. */
+const ENOUGH_TO_TELL = 400;
 /** Above this many Latin letters the detector's first choice is trusted outright. */
 const SHORT_TEXT_LETTERS = 40;
 /**
@@ -43,7 +45,7 @@ function countScripts(text: string): ScriptCounts {
 }
 
 function latinTextIsEnglish(text: string, letters: number): boolean {
-  const verdict = eld.detect(text);
+  const verdict = eld.detect(text.slice(0, ENOUGH_TO_TELL));
   if (verdict.language === 'en') return true;
   if (letters >= SHORT_TEXT_LETTERS || verdict.language === '') return letters < SHORT_TEXT_LETTERS;
   const scores = verdict.getScores();

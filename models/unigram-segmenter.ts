@@ -1,3 +1,5 @@
+import { NONE, PieceTrie } from './piece-trie.js';
+
 /** A piece of a segmented text: its id, and its length in UTF-16 units of that text. */
 interface Piece {
   id: number;
@@ -19,31 +21,12 @@ export interface UnigramVocabulary {
 
 /** SentencePiece's penalty, below the rarest piece, for a character outside the vocabulary. */
 const UNKNOWN_PENALTY = 10;
-const NONE = -1;
-const UNITS = 0x10000;
 
-interface Trie {
-  /** `node × 65536 + UTF-16 unit` → node; the root is 0. */
-  children: Map<number, number>;
-  /** Id of the piece that ends at a node, or NONE. */
-  ids: number[];
-}
-
-function buildTrie({ pieces, specialIds, unknownId }: UnigramVocabulary): Trie {
-  const trie: Trie = { children: new Map(), ids: [NONE] };
-  pieces.forEach((piece, id) => {
-    if (specialIds.has(id) || id === unknownId) return;
-    let node = 0;
-    for (let i = 0; i < piece.length; i += 1) {
-      const key = node * UNITS + piece.charCodeAt(i);
-      let child = trie.children.get(key);
-      if (child === undefined) {
-        child = trie.ids.push(NONE) - 1;
-        trie.children.set(key, child);
-      }
-      node = child;
-    }
-    trie.ids[node] = id;
+function buildTrie({ pieces, specialIds, unknownId }: UnigramVocabulary): PieceTrie {
+  const matching = pieces.map((piece, id) => (specialIds.has(id) || id === unknownId ? '' : piece));
+  const trie = new PieceTrie(matching.reduce((sum, piece) => sum + piece.length, 1));
+  matching.forEach((piece, id) => {
+    if (piece !== '') trie.add(piece, id);
   });
   return trie;
 }
@@ -79,11 +62,11 @@ export function createSegmenter(vocabulary: UnigramVocabulary): Segmenter {
       const here = best[start] ?? 0;
       const character = (text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1;
       let known = false;
-      let node: number | undefined = 0;
+      let node = 0;
       for (let at = start; at < size; at += 1) {
-        node = trie.children.get(node * UNITS + text.charCodeAt(at));
-        if (node === undefined) break;
-        const id = trie.ids[node] ?? NONE;
+        node = trie.child(node, text.charCodeAt(at));
+        if (node === NONE) break;
+        const id = trie.idAt(node);
         if (id === NONE) continue;
         offer(start, at + 1, id, (scores[id] ?? 0) + here);
         known ||= at + 1 - start === character;

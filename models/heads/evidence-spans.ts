@@ -1,6 +1,6 @@
 import type { Span } from '../../src/domain/analysis.js';
 import type { TokenisedText } from '../token-offsets.js';
-import { clausesOf, isHan, isReadingBoundary, type Range } from './clauses.js';
+import { isHan, isReadingBoundary, type Range } from './clauses.js';
 
 /** A further clause is shown when its odds are at least half of the best one's. */
 const LOGIT_BELOW_BEST = Math.log(2);
@@ -10,6 +10,13 @@ const LONGEST_SPAN = { han: 24, other: 80 };
 const CUE_LOG_ODDS = 3;
 const MOST_SPANS = 3;
 
+/** A text that evidence is looked for in; its clauses serve all its topics. */
+export interface ClausedText {
+  text: string;
+  clauses: readonly Range[];
+  pieces: TokenisedText;
+}
+
 interface ScoredClause extends Range {
   /** Logit of its strongest piece, and what a cue word adds. */
   score: number;
@@ -17,10 +24,14 @@ interface ScoredClause extends Range {
   peak: Range;
 }
 
-function scoreClauses(text: string, pieces: TokenisedText, logits: Float32Array, cue: RegExp): ScoredClause[] {
+function scoreClauses(
+  { text, clauses, pieces }: ClausedText,
+  logits: ArrayLike<number>,
+  cue: RegExp,
+): ScoredClause[] {
   const scored: ScoredClause[] = [];
   let next = 0;
-  for (const clause of clausesOf(text)) {
+  for (const clause of clauses) {
     let peak = -Infinity;
     let peakRange: Range = clause;
     while (next < logits.length && (pieces.starts[next] ?? 0) < clause.end) {
@@ -60,17 +71,13 @@ function readable(text: string, { start, end, peak }: ScoredClause): Range {
  * Whole clauses, since a lone piece ("慢") does not let a reader see why. Summing a clause's odds in
  * place of its strongest piece was tried: long clauses win whatever they say.
  *
- * @param pieceLogits presence logit of the topic for each piece of `pieces`.
+ * @param pieceLogits presence logit of the topic for each of the text's pieces.
  * @param cue words that usually stand where the topic is spoken of; see `topic-cues.ts`.
  * @returns slices of `text` that do not overlap; never cuts a Latin word or a surrogate pair.
  */
-export function evidenceSpans(
-  text: string,
-  pieces: TokenisedText,
-  pieceLogits: Float32Array,
-  cue: RegExp,
-): Span[] {
-  const ranked = scoreClauses(text, pieces, pieceLogits, cue).sort((a, b) => b.score - a.score || a.start - b.start);
+export function evidenceSpans(claused: ClausedText, pieceLogits: ArrayLike<number>, cue: RegExp): Span[] {
+  const { text } = claused;
+  const ranked = scoreClauses(claused, pieceLogits, cue).sort((a, b) => b.score - a.score || a.start - b.start);
   const best = ranked[0]?.score ?? 0;
   return ranked
     .filter(({ score }) => score >= best - LOGIT_BELOW_BEST)

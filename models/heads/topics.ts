@@ -5,6 +5,7 @@ import { calibrationOf, type ModelLanguage, sigmoids, softmax, thresholdOf } fro
 import type { EncoderInput } from '../encoder-input.js';
 import type { ModelManifest } from '../manifest.js';
 import type { Reading } from '../window-pooling.js';
+import { clausesOf } from './clauses.js';
 import { evidenceSpans } from './evidence-spans.js';
 import { TOPIC_CUES } from './topic-cues.js';
 
@@ -30,6 +31,7 @@ export function readTopics(
   manifest: ModelManifest,
 ): TopicMention[] {
   const presence = sigmoids(reading.head('topics') ?? [], calibrationOf(manifest, 'topics', language));
+  const claused = { text, clauses: clausesOf(text), pieces: input };
   const polarities = reading.head('topic_polarity') ?? new Float32Array();
   return TOPICS.flatMap((topic, column) => {
     const probability = presence[column] ?? 0;
@@ -39,6 +41,6 @@ export function readTopics(
       { length: input.ids.length },
       (_, piece) => reading.pieceTopics[piece * TOPICS.length + column] ?? -Infinity,
     );
-    return [{ topic, polarity, probability, evidence: evidenceSpans(text, input, pieceLogits, TOPIC_CUES[topic]) }];
+    return [{ topic, polarity, probability, evidence: evidenceSpans(claused, pieceLogits, TOPIC_CUES[topic]) }];
   });
 }

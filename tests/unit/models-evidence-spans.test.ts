@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { clausesOf } from '../../models/heads/clauses.js';
 import { evidenceSpans } from '../../models/heads/evidence-spans.js';
 import type { TokenisedText } from '../../models/token-offsets.js';
 
@@ -11,7 +12,7 @@ function spansAt(text: string, ...peaks: string[]): string[] {
   for (const peak of peaks) logits.fill(3, text.indexOf(peak), text.indexOf(peak) + peak.length);
   const starts = Uint32Array.from(text, (_, i) => i);
   const pieces: TokenisedText = { ids: new Int32Array(text.length), starts, ends: starts.map((start) => start + 1) };
-  return evidenceSpans(text, pieces, logits, NO_CUE).map((span) => span.text);
+  return evidenceSpans({ text, clauses: clausesOf(text), pieces }, logits, NO_CUE).map((span) => span.text);
 }
 
 describe('evidenceSpans', () => {
@@ -42,7 +43,7 @@ describe('evidenceSpans', () => {
         const ends = Uint32Array.from(points, (point) => (at += point.length));
         const starts = ends.map((end, i) => end - (points[i]?.length ?? 0));
         const logits = Float32Array.from(points, (_, i) => values[i] ?? 0);
-        const spans = evidenceSpans(text, { ids: new Int32Array(points.length), starts, ends }, logits, NO_CUE);
+        const spans = evidenceSpans({ text, clauses: clausesOf(text), pieces: { ids: new Int32Array(points.length), starts, ends } }, logits, NO_CUE);
         let from = 0;
         for (const span of spans) {
           expect(span.text).toBe(text.slice(span.start, span.end));
