@@ -27,6 +27,9 @@ export function openDatabase(options: DatabaseOptions): Db {
     idleTimeoutMillis: 30_000,
   });
   pool.on('error', options.onIdleError);
+  /* A connection that breaks while a transaction has it tells the transaction, and emits this beside:
+     without a listener it would end the process. */
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -38,7 +41,7 @@ export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = (error as { code?: unknown }).code;
   if (typeof code === 'string') return UNAVAILABLE.test(code) || UNAVAILABLE_NODE_CODES.has(code);
-  return /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  return /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/.test(error.message);
 }
 
 /** Rethrows foreign database errors as `database_unavailable` where that is what they mean. */
