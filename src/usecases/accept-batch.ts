@@ -67,6 +67,7 @@ class Intake {
       if (isRejection(entry)) this.reject(entry);
       else this.take(entry);
       if (this.pending.length >= WRITE_SIZE || this.pendingCharacters >= WRITE_CHARACTERS) await this.flush();
+      if (this.entries % YIELD_EVERY === 0) await setImmediate();
     }
     await this.flush();
     if (this.merchants.length > 0) await this.writer.upsertMerchants(this.merchants);

@@ -82,7 +82,7 @@ describe('items that are known already', () => {
     const first = await post({ reviews: [review] });
     await candor.settle(first.body);
     const before = await candor.stores.scores.sums('acme', 'm-again');
-    const second = await post({ reviews: [Object.fromEntries(Object.entries(review).reverse())] });
+    const second = await post({ reviews: [Object.fromEntries(Object.entries(review).toReversed())] });
     expect(second.body).toMatchObject({ status: 'completed', counts: { accepted: 0, unchanged: 1 } });
     expect(await candor.stores.scores.sums('acme', 'm-again')).toEqual(before);
     const results = await candor.call('platform', 'GET', second.body.links.results);
