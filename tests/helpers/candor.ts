@@ -93,8 +93,8 @@ export class Candor {
   }
 
   /** Hands in a batch and waits until every item of it is scored. */
-  async settle(batch: { id: string }): Promise<void> {
-    await until(`batch ${batch.id} completed`, async () => (await this.stores.batches.find('acme', batch.id))?.completedAt);
+  async settle(batch: { id: string }, timeoutMs = 30_000): Promise<void> {
+    await until(`batch ${batch.id} completed`, async () => (await this.stores.batches.find('acme', batch.id))?.completedAt, timeoutMs);
   }
 
   async close(): Promise<void> {

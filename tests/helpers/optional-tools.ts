@@ -24,4 +24,5 @@ function available(what: string, present: boolean): boolean {
 }
 
 export const hasRedis = (): boolean => available('redis-server', installed('redis-server'));
-export const hasSharedData = (): boolean => available('../shared/data', existsSync('../shared/data/DATA.md'));
+export const SHARED_DATA = '../shared/data';
+export const hasSharedData = (): boolean => available(SHARED_DATA, existsSync(`${SHARED_DATA}/DATA.md`));
