@@ -5,11 +5,11 @@ import torch
 from tokenizer import CLS, MASK, PAD, SEP
 
 REPEATS = {  # how often an epoch shows a source; small, precious sets more often, templated ones less
-    'topic_readers': 4, 'read_turns': 3, 'resolved': 2, 'ott_op_spam': 3, 'maide_up_chinese': 3, 'maide_up_english': 3, 'salminen_8k': 2,
-    'llm_fake_hotels': 1, 'stc3_cn': 3, 'stc3_en': 4, 'uss_mwoz': 1, 'uss_sgd': 1, 'imdb': .6, 'bitext_support_intents': .5,
-    'pros_cons': .7, 'stc3_cn_turns': .4, 'stc3_en_turns': .4, 'airline_support_turns': .5, 'zh_ads_spam': .5,
+    'topic_readers': 7, 'read_turns': 3, 'resolved': 2, 'ott_op_spam': 3, 'maide_up_chinese': 3, 'maide_up_english': 3, 'salminen_8k': 2,
+    'llm_fake_hotels': 1, 'stc3_cn': 3, 'stc3_en': 4, 'uss_mwoz': 1, 'uss_sgd': 1, 'imdb': .3, 'trustpilot': .7, 'hotel_datafiniti': .8, 'amazon_polarity': .8, 'womens_clothing': .8, 'bitext_support_intents': .5,
+    'pros_cons': .5, 'stc3_cn_turns': .4, 'stc3_en_turns': .4, 'airline_support_turns': .5, 'zh_ads_spam': .5,
     'zh_short_sentiment_manual': .7, 'twitter_airline_reasons': .3}
-CHINESE = 1.5
+CHINESE = 1.8
 
 
 class Examples:
@@ -56,11 +56,11 @@ def pad(texts):
     return torch.from_numpy(ids)
 
 
-def batches(examples, rows, rng, budget=8192, longest=144):
-    """Yields (ids with token dropout, rows); every sixth group uses full windows."""
+def batches(examples, rows, rng, budget=8192, longest=112):
+    """Yields (ids with token dropout, rows); one group in twelve uses full windows."""
     for start in range(0, len(rows), 8192):
         group = rows[start:start + 8192]
-        limit = 256 if rng.random() < .17 else longest
+        limit = 256 if rng.random() < .08 else longest
         dialogue = examples.columns['rated'][group, 1, 0] >= 0
         texts = [window(examples.tokens(r), 256 if d else limit, rng, d) for r, d in zip(group, dialogue)]
         order = np.argsort([len(t) for t in texts], kind='stable')

@@ -54,9 +54,9 @@ def temperatures(final, columns, rows):
     return found
 
 
-def best_cut(probability, truth, prior=.42, strength=8):
+def best_cut(probability, truth, prior=.3, strength=8):
     """Cut-off with the best F1, pulled toward a common one when examples are few."""
-    grid = np.arange(.15, .76, .025)
+    grid = np.arange(.1, .76, .025)
     score = [2 * (truth & (probability >= c)).sum() / max(truth.sum() + (probability >= c).sum(), 1) for c in grid]
     top = grid[np.array(score) >= max(score) - .004].mean()
     weight = truth.sum() / (truth.sum() + strength)

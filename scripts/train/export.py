@@ -57,11 +57,15 @@ def mixed(g: Graph, deep: dict, wide: dict, maps: dict):
         out['turn_marks' if head == 'marks' else head] = g.op('Add', total, f32(m['bias']))
     m, levels = maps['rated'], np.arange(-2, 3, dtype=np.float32)
     rated = g.op('Mul', g.op('Reshape', deep['rated'], np.array([0, 3, 5])), f32(m['deep'])[:, None])
-    slope = g.op('Mul', g.op('Unsqueeze', wide['rated'], np.array([2])), f32(m['wide'])[:, None] * levels)
+    slope = g.op('Mul', g.op('Unsqueeze', g.op('Add', wide['rated'], wide['rated_pairs']), np.array([2])), f32(m['wide'])[:, None] * levels)
     rated = g.op('Add', g.op('Add', rated, slope), f32(m['bias']))
     for index, head in enumerate(('accomplished', 'satisfaction', 'effectiveness')):
         out[head] = g.op('Gather', rated, np.array(index), axis=1)
-    return {**out, **{head: deep[head] for head in ('topic_polarity', 'topic_tokens', 'embedding')}}
+    m = maps['polarity']
+    whole = g.op('Unsqueeze', g.op('MatMul', out['sentiment'], f32(m['text'])), np.array([1]))
+    own = g.op('MatMul', deep['topic_polarity'], f32(m['own']))
+    out['topic_polarity'] = g.op('Add', g.op('Add', own, whole), f32(m['bias']))
+    return {**out, 'topic_tokens': deep['topic_tokens'], 'embedding': deep['embedding']}
 
 
 def build(state, maps, tables, scales=None):
@@ -70,7 +74,7 @@ def build(state, maps, tables, scales=None):
     mask = g.cast('attention_mask')
     deep = EncoderNodes(g, state, scales).outputs('input_ids', mask)
     nodes = WideNodes(g, 'input_ids', mask)
-    wide = {group: nodes.table(*tables[group], TABLES[group].orders, TABLES[group].roles) for group in TABLES}
+    wide = {group: nodes.table(*tables[group], TABLES[group].orders, TABLES[group].roles, TABLES[group].power) for group in TABLES}
     final = mixed(g, deep, wide, maps)
     for name in SHAPES:
         g.nodes.append(__import__('onnx').helper.make_node('Identity', [final[name]], [name]))

@@ -67,19 +67,21 @@ class WideNodes:
         value = g.op('Mul', g.op('Mul', value, g.op('Abs', value)), g.op('Unsqueeze', keep, np.array([2])))
         return g.op('ReduceSum', value, np.array([1]), keepdims=0)
 
-    def table(self, weights, bias, orders, roles=False):
+    def table(self, weights, bias, orders, roles=False, power=.5):
         """Logits [B, outputs] of one table; weights float [buckets, outputs]."""
         g = self.graph
         packed, scale = quantise.companded(weights.astype(np.float32))
         packed = g.constant(packed)
         total = count = None
         for order in range(orders):
-            valid, keys = self.valid[order], self.hashes[order]
+            valid, keys = self.valid[order], self.ids if orders == 1 else self.hashes[order]
+            step, last_step = (1, 16) if orders == 1 else (ROLE_STEP, LAST_TURN * ROLE_STEP)
             kinds = [(keys, valid)]
             if roles:
                 speaker, last = self._roles()
-                spoken = g.op('Add', keys, g.op('Mul', speaker, np.int64(ROLE_STEP)))
-                kinds = [(spoken, valid), (g.op('Add', spoken, np.int64(LAST_TURN * ROLE_STEP)), g.op('Mul', valid, last))]
+                base = g.op('Mul', keys, np.int64(32)) if orders == 1 else keys
+                spoken = g.op('Add', base, g.op('Mul', speaker, np.int64(step)))
+                kinds = [(spoken, valid), (g.op('Add', spoken, np.int64(last_step)), g.op('Mul', valid, last))]
             for key, keep in kinds:
                 if roles:
                     first = self._first(key)
@@ -89,5 +91,5 @@ class WideNodes:
                 part = self._sum(key, g.op('Mul', keep, first), packed, len(weights))
                 number = g.op('ReduceSum', keep, np.array([1]), keepdims=1)
                 total, count = (part, number) if total is None else (g.op('Add', total, part), g.op('Add', count, number))
-        mean = g.op('Div', total, g.op('Sqrt', count))
+        mean = g.op('Div', total, g.op('Pow', count, np.float32(power)))
         return g.op('Add', g.op('Mul', mean, np.float32(scale / 127 ** 2)), bias.astype(np.float32))

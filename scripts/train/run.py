@@ -36,10 +36,10 @@ def finish(work, models, options):
     logits = predict.run(work, np.concatenate([tune, dev]))
     take = lambda part: {head: values[part] for head, values in logits.items()}
     first, second = take(slice(0, len(tune))), take(slice(len(tune), None))
-    maps = mix.run(first, columns, tune)
+    readers = np.isin(names[columns['source'][tune]], READERS)
+    maps = mix.run(first, columns, tune, readers)
     final = mix.apply(maps, first)
     calibration = calibrate.temperatures(final, columns, tune)
-    readers = np.isin(names[columns['source'][tune]], READERS)
     cuts = calibrate.thresholds(final, columns, tune, calibration, readers)
     report.everything(mix.apply(maps, second), second['wide_polarity'][:, 0], columns, names, dev, calibration, cuts)
     export.run(work, models, maps)

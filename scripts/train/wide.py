@@ -7,29 +7,40 @@ import threading
 
 import numpy as np
 
+import piece_weights
 from batches import Examples
+from tokenizer import PIECES
 
 
 @dataclasses.dataclass
 class Table:
-    """One group of outputs that share a hash table; `buckets` is prime, `roles` adds the speaker to the hash."""
+    """One group of outputs that share a table. Orders above 1 are hashed into a prime number of buckets and trained
+    by wide.c; single pieces have a bucket each and are trained by piece_weights.py. `roles` tells speakers apart."""
     outputs: int
     orders: int
     buckets: int
     roles: bool = False
+    power: float = .5  # features weigh count ** -power: .5 as in a unit vector, less where one mention is enough
     passes: int = 6
     rate: float = .35
     shrink: float = 2e-6
+    strong_only: bool = False
 
 
 TABLES = {
     'polarity': Table(1, 2, 4194301),
-    'neutral': Table(1, 2, 524287),
-    'topics': Table(16, 2, 131071, passes=10),
+    'neutral': Table(1, 1, PIECES, power=.4),
+    'topics': Table(16, 1, PIECES, power=.3),
     'authenticity': Table(4, 2, 262139, passes=10),
-    'rated': Table(3, 2, 262139, True, passes=10),
+    'rated': Table(3, 1, PIECES * 32, roles=True, power=.5),
+    'rated_pairs': Table(3, 2, 262139, roles=True, passes=12, rate=.1, strong_only=True),
     'turns': Table(8, 2, 32749, passes=5),
 }
+
+
+# Texts that people read by our guide count in full; other taxonomies, templates and star labels count less.
+STRONG = ('topic_readers', 'stc3_cn', 'stc3_en')
+WEAK_WEIGHT, MOST_WEAK = .1, 24_000
 
 
 def targets(examples: Examples, group: str):
@@ -62,18 +73,24 @@ class Wide:
         self.weights = np.zeros((table.buckets, table.outputs), np.float32)
         self.bias = np.zeros(table.outputs, np.float32)
         self.squares = np.zeros_like(self.weights)
+        self.seen = np.zeros(1 << 27, np.uint8)
 
     def _arguments(self, examples, rows):
         pointer = lambda a: ctypes.c_void_p(a.ctypes.data)
         return [pointer(examples.ids), pointer(examples.offsets), pointer(rows), ctypes.c_int64(len(rows)), ctypes.c_int(self.table.orders),
-                ctypes.c_int64(self.table.buckets), ctypes.c_int(self.table.roles), pointer(self.weights), pointer(self.bias)]
+                ctypes.c_int64(self.table.buckets), ctypes.c_int(self.table.roles), ctypes.c_float(self.table.power),
+                pointer(self.weights), pointer(self.bias)]
+
+    def count(self, examples, rows):
+        """Counts the n-grams of the training texts, so that rare ones train nothing."""
+        self.library.count(*self._arguments(examples, rows)[:5], ctypes.c_void_p(self.seen.ctypes.data))
 
     def fit_pass(self, examples, rows, wanted, rate, threads=2):
         parts = [np.ascontiguousarray(p) for p in np.array_split(rows, threads)]
         values = [np.ascontiguousarray(wanted[p]) for p in parts]
         workers = [threading.Thread(target=self.library.train, args=(
             *self._arguments(examples, p), ctypes.c_void_p(self.squares.ctypes.data), ctypes.c_int(self.table.outputs),
-            ctypes.c_void_p(v.ctypes.data), ctypes.c_float(rate), ctypes.c_float(self.table.shrink))) for p, v in zip(parts, values)]
+            ctypes.c_void_p(v.ctypes.data), ctypes.c_float(rate), ctypes.c_float(self.table.shrink), ctypes.c_void_p(self.seen.ctypes.data))) for p, v in zip(parts, values)]
         [w.start() for w in workers]
         [w.join() for w in workers]
 
@@ -92,12 +109,26 @@ def run(work: pathlib.Path, groups=TABLES, threads=2, seed=1):
         table, wanted = TABLES[group], targets(examples, group)
         rows = examples.rows('train')
         rows = rows[(wanted[rows] >= 0).any(1)].astype(np.int64)
+        if table.strong_only:
+            rows = rows[np.isin(examples.names[examples.columns['source'][rows]], STRONG)]
         model = Wide(work, table)
+        if table.orders == 1:
+            source = examples.names[examples.columns['source'][rows]]
+            strong = np.isin(source, STRONG)
+            keep = strong | (rng.random(len(rows)) < MOST_WEAK / max((~strong).sum(), 1))
+            rows, weight = rows[keep], np.where(strong, 1, WEAK_WEIGHT)[keep]
+            model.weights, model.bias = piece_weights.fit(work, examples, rows, wanted, weight, table.power, table.roles)
+            print(group, loss(model, examples, wanted, 'tune'), flush=True)
+            np.savez(work / f'wide_{group}.npz', weights=model.weights.astype(np.float16), bias=model.bias)
+            continue
+        if table.outputs == 1:  # only the largest table is crowded enough to gain from leaving out rare n-grams
+            model.count(examples, rows)
+        else:
+            model.seen[:] = 255
         for step in range(table.passes):
             model.fit_pass(examples, rng.permutation(rows), wanted, table.rate * (1 - step / table.passes), threads)
             print(group, 'pass', step + 1, loss(model, examples, wanted, 'tune'), flush=True)
-        np.savez(work / f'wide_{group}.npz', weights=model.weights.astype(np.float16), bias=model.bias,
-                 logits=model.logits(examples, np.arange(len(wanted))))
+        np.savez(work / f'wide_{group}.npz', weights=model.weights.astype(np.float16), bias=model.bias)
 
 
 def loss(model, examples, wanted, split):
