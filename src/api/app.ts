@@ -21,6 +21,8 @@ import { reviewRoutes } from './review-routes.js';
 
 /** Bodies of everything but batches. */
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+/** The slowest sender of the largest batch gets this long. */
+const REQUEST_TIMEOUT_MS = 10 * 60_000;
 /** A loop this late answers nobody in time: better to refuse. */
 const MAX_EVENT_LOOP_DELAY_MS = 2_000;
 
@@ -45,6 +47,7 @@ async function documentation(app: FastifyInstance): Promise<void> {
 export async function buildApp(deps: ApiDependencies): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => `req_${randomUUID()}`,
     loggerInstance: deps.log,

@@ -51,14 +51,17 @@ export const authentication = fastifyPlugin(
     };
 
     app.decorateRequest('caller', null as unknown as ApiKey);
-    app.addHook('onRequest', async (request) => {
-      const { roles } = request.routeOptions.config;
-      if (!roles) return;
+    const authenticate = async (request: FastifyRequest): Promise<void> => {
+      const roles = request.routeOptions.config.roles ?? [];
       request.caller = await keyOf(bearerToken(request));
       if (request.caller.role !== 'admin' && !roles.includes(request.caller.role)) {
         throw new AppError({ code: 'forbidden', publicMessage: `This route needs a key with role ${roles.join(' or ')}.` });
       }
       assertOwnMerchant(request);
+    };
+    /* Behind the route's other hooks, so that guessing keys counts against the rate limit. */
+    app.addHook('onRoute', (route) => {
+      if (route.config?.roles) route.onRequest = [route.onRequest ?? [], authenticate].flat();
     });
   },
   { name: 'authentication' },

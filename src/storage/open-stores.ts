@@ -9,12 +9,16 @@ import { PostgresScoreStore } from './postgres-score-store.js';
 import { PostgresWorkerRegistry } from './postgres-worker-registry.js';
 import { pingDatabase } from './migrate.js';
 
-/** All stores on one connection pool. */
+/**
+ * All stores on one connection pool, but for the intake of batches: an upload holds its transaction
+ * for as long as its sender takes, and slow senders must not keep everybody else from reading.
+ */
 export function openStores(options: DatabaseOptions) {
   const db: Db = openDatabase(options);
+  const intake: Db = openDatabase(options);
   return {
     db,
-    batches: new PostgresBatchStore(db),
+    batches: new PostgresBatchStore(db, intake),
     pipeline: new PostgresPipelineStore(db),
     outbox: new PostgresOutbox(db),
     merchants: new PostgresMerchantStore(db),
@@ -25,7 +29,9 @@ export function openStores(options: DatabaseOptions) {
     immediate: new PostgresImmediateStore(db),
     workers: new PostgresWorkerRegistry(db),
     pingDatabase: () => pingDatabase(db),
-    close: () => db.destroy(),
+    close: async () => {
+      await Promise.all([db.destroy(), intake.destroy()]);
+    },
   };
 }
 export type Stores = ReturnType<typeof openStores>;

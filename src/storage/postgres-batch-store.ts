@@ -32,7 +32,10 @@ async function findByKey(db: Db | Tx, platformId: string, key: string): Promise<
 
 /** Batches in PostgreSQL. */
 export class PostgresBatchStore implements BatchStore {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly intakeDb: Db,
+  ) {}
 
   async accept(
     request: { platformId: string; idempotencyKey?: string },
@@ -42,7 +45,7 @@ export class PostgresBatchStore implements BatchStore {
     const batchId = `batch_${randomUUID()}`;
     let intake: BatchIntake | undefined;
     try {
-      const batch = await inTransaction(this.db, async (tx) => {
+      const batch = await inTransaction(this.intakeDb, async (tx) => {
         /* A second request with the same key waits here until the first has committed. */
         const { numAffectedRows } = await sql`
           insert into batches (platform_id, batch_id, idempotency_key) values (${platformId}, ${batchId}, ${idempotencyKey ?? null})
