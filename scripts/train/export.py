@@ -5,13 +5,13 @@ import pathlib
 import numpy as np
 import onnxruntime
 import torch
-from onnx import TensorProto
+from onnx import TensorProto, helper
 
 import quantise
 import tokenizer
 from batches import Examples, pad
 from encoder import Encoder
-from export_encoder import EncoderNodes
+from export_encoder import MASKED, EncoderNodes
 from export_wide import WideNodes
 from graph import Graph, save
 from mix import SIGMOID
@@ -43,8 +43,8 @@ def activation_scales(model: Encoder, work: pathlib.Path, texts=1200):
     return {name: quantise.activation(np.concatenate(parts)) for name, parts in seen.items()}
 
 
-def mixed(g: Graph, deep: dict, wide: dict, maps: dict):
-    """Final logits by contract name."""
+def mixed(g: Graph, deep: dict, wide: dict, maps: dict, mask, piece_topics):
+    """Final logits by contract name. `piece_topics` is what each piece adds to the wide topic logits."""
     f32 = lambda a: np.asarray(a, np.float32)
     scalars = [wide['polarity'], wide['neutral']]
     inputs = {'sentiment': [deep['sentiment'], *scalars], 'stars': [deep['stars'], deep['sentiment'], *scalars]}
@@ -65,7 +65,11 @@ def mixed(g: Graph, deep: dict, wide: dict, maps: dict):
     whole = g.op('Unsqueeze', g.op('MatMul', out['sentiment'], f32(m['text'])), np.array([1]))
     own = g.op('MatMul', deep['topic_polarity'], f32(m['own']))
     out['topic_polarity'] = g.op('Add', g.op('Add', own, whole), f32(m['bias']))
-    return {**out, 'topic_tokens': deep['topic_tokens'], 'embedding': deep['embedding']}
+    m, count = maps['topics'], len(maps['topics']['deep'])
+    pieces = g.op('Slice', piece_topics, np.array([0]), np.array([count]), np.array([2]))
+    tokens = g.op('Add', g.op('Mul', deep['topic_tokens'], f32(m['deep'])), g.op('Mul', pieces, f32(m['wide'])))
+    out['topic_tokens'] = g.op('Where', g.op('Greater', g.op('Unsqueeze', mask, np.array([2])), np.float32(.5)), tokens, np.float32(MASKED))
+    return {**out, 'embedding': deep['embedding']}
 
 
 def build(state, maps, tables, scales=None):
@@ -74,10 +78,12 @@ def build(state, maps, tables, scales=None):
     mask = g.cast('attention_mask')
     deep = EncoderNodes(g, state, scales).outputs('input_ids', mask)
     nodes = WideNodes(g, 'input_ids', mask)
-    wide = {group: nodes.table(*tables[group], TABLES[group].orders, TABLES[group].roles, TABLES[group].power) for group in TABLES}
-    final = mixed(g, deep, wide, maps)
+    wide, pieces = {}, {}
+    for group, table in TABLES.items():
+        wide[group], pieces[group] = nodes.table(*tables[group], table.orders, table.roles, table.power), nodes.tokens
+    final = mixed(g, deep, wide, maps, mask, pieces['topics'])
     for name in SHAPES:
-        g.nodes.append(__import__('onnx').helper.make_node('Identity', [final[name]], [name]))
+        g.nodes.append(helper.make_node('Identity', [final[name]], [name]))
     return g.model({n: (TensorProto.INT64, ['batch', 'length']) for n in ('input_ids', 'attention_mask')},
                    {n: (TensorProto.FLOAT, ['batch', *shape]) for n, shape in SHAPES.items()})
 

@@ -65,10 +65,12 @@ class WideNodes:
         found = g.op('Gather', packed, g.op('Mod', keys, np.int64(buckets)))
         value = g.cast(found)
         value = g.op('Mul', g.op('Mul', value, g.op('Abs', value)), g.op('Unsqueeze', keep, np.array([2])))
+        self.last = value
         return g.op('ReduceSum', value, np.array([1]), keepdims=0)
 
     def table(self, weights, bias, orders, roles=False, power=.5):
-        """Logits [B, outputs] of one table; weights float [buckets, outputs]."""
+        """Logits [B, outputs] of one table; weights float [buckets, outputs]. Leaves what each piece adds in `tokens`
+        (a repeated piece adds at its first place)."""
         g = self.graph
         packed, scale = quantise.companded(weights.astype(np.float32))
         packed = g.constant(packed)
@@ -91,5 +93,6 @@ class WideNodes:
                 part = self._sum(key, g.op('Mul', keep, first), packed, len(weights))
                 number = g.op('ReduceSum', keep, np.array([1]), keepdims=1)
                 total, count = (part, number) if total is None else (g.op('Add', total, part), g.op('Add', count, number))
-        mean = g.op('Div', total, g.op('Pow', count, np.float32(power)))
-        return g.op('Add', g.op('Mul', mean, np.float32(scale / 127 ** 2)), bias.astype(np.float32))
+        share = g.op('Div', np.float32(scale / 127 ** 2), g.op('Pow', count, np.float32(power)))
+        self.tokens = g.op('Mul', self.last, g.op('Unsqueeze', share, np.array([2])))
+        return g.op('Add', g.op('Mul', total, share), bias.astype(np.float32))
