@@ -9,6 +9,9 @@ HEADS = {'stars': ['1', '2', '3', '4', '5'], 'sentiment': SENTIMENTS, 'topics': 
          **{head: ['-2', '-1', '0', '1', '2'] for head in ('accomplished', 'satisfaction', 'effectiveness')}}
 
 
+CAUTIOUS = .8  # cut-off of labels with too few read examples to choose one
+
+
 def softmax(logits):
     exponent = np.exp(logits - logits.max(-1, keepdims=True))
     return exponent / exponent.sum(-1, keepdims=True)
@@ -34,7 +37,7 @@ def _class_temperature(logits, labels):
 
 def _binary_temperature(logits, labels):
     known = labels >= 0
-    if known.sum() < 80:
+    if known.sum() < 80 or (labels == 1).sum() < 20:  # without positives any temperature fits
         return 1.0
     x, y = logits[known], labels[known].astype(float)
     return np.exp(temperature(lambda t: (np.logaddexp(0, x / t) - y * x / t).mean()))
@@ -71,4 +74,4 @@ def thresholds(final, columns, rows, calibration, readers):
             mine = readers & (columns['zh'][rows] == (language == 'zh'))
             probability = 1 / (1 + np.exp(-final['topics'][mine, index] / calibration['topics'][language]['temperature']))
             found.setdefault(topic, {})[language] = best_cut(probability, columns['topics'][rows][mine, index] == 1)
-    return {'topics': found}
+    return {'topics': found, 'turn_marks': {'solicitation': CAUTIOUS}, 'solicited': {'solicited': CAUTIOUS}}
