@@ -24,7 +24,7 @@ class EncoderNodes:
         g = self.graph
         eight = g.op('QuantizeLinear', x, np.float32(scale), np.uint8(zero))
         return g.op('MatMulIntegerToFloat', eight, packed, np.float32(scale), column_scale, np.uint8(zero),
-                    np.zeros(len(column_scale), np.int8), bias, domain='com.microsoft')
+                    np.full(len(column_scale), quantise.ZERO, np.uint8), bias, domain='com.microsoft')
 
     def norm(self, x, name):
         return self.graph.op('LayerNormalization', x, self.state[name + '.weight'], self.state[name + '.bias'], axis=-1, epsilon=1e-5)

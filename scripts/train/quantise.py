@@ -5,11 +5,17 @@ result would depend on its neighbours; fixed scales make any batch give the same
 """
 import numpy as np
 
+ZERO = 128
+
 
 def columns(weight):
-    """torch weight [out, in] -> (int8 [in, out], float scale [out])."""
+    """torch weight [out, in] -> (uint8 [in, out] around ZERO, float scale [out]).
+
+    Unsigned, because ONNX Runtime's kernel for signed weights saturates sums of pairs on processors without
+    VNNI, where the same text would then read differently.
+    """
     scale = np.maximum(np.abs(weight).max(1), 1e-8) / 127
-    return np.round(weight / scale[:, None]).astype(np.int8).T.copy(), scale.astype(np.float32)
+    return (np.round(weight / scale[:, None]) + ZERO).astype(np.uint8).T.copy(), scale.astype(np.float32)
 
 
 def rows(table):
