@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openEncoder } from '../models/encoder-session.js';
 import { evaluateAuthenticity } from './evaluate/authenticity.js';
-import { readBaselineFigures } from './evaluate/baseline-figures.js';
 import { evaluateChat } from './evaluate/chat.js';
 import { evaluateEvidence } from './evaluate/evidence.js';
 import { evaluateSentiment } from './evaluate/sentiment.js';
@@ -28,7 +27,7 @@ if (!sharedData('DATA.md')) {
 } else {
   const session = await openEncoder({ modelsFolder: values.models });
   console.log(`Model revision ${session.manifest.revision}`);
-  if (wanted.has('sentiment')) await evaluateSentiment(session, await readBaselineFigures());
+  if (wanted.has('sentiment')) await evaluateSentiment(session);
   if (wanted.has('topics')) await evaluateTopics(session);
   if (wanted.has('evidence')) await evaluateEvidence(session);
   if (wanted.has('authenticity')) await evaluateAuthenticity(session);

@@ -1,26 +1,18 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import figures from './baseline-figures.json' with { type: 'json' };
 
-const FILE = fileURLToPath(new URL('../train/baseline.json', import.meta.url));
+const scores = z.object({ micro: z.number(), macro: z.number() });
+const byLanguage = <T extends z.ZodType>(value: T) => z.object({ zh: value, en: value });
 
-/** Written by `scripts/train/baseline.py`: accuracy of TF-IDF + logistic regression by language and set. */
-const figuresSchema = z.object({ polarity: z.record(z.string(), z.record(z.string(), z.number())) });
+/**
+ * Linear baselines on the same splits, as `scripts/train/baseline.py` last printed them: TF-IDF +
+ * logistic regression for polarity (accuracy by set) and topics (F1), TF-IDF + ridge for chats
+ * (Spearman of Accomplished, Satisfaction, Effectiveness).
+ */
+const figuresSchema = z.object({
+  polarity: byLanguage(z.record(z.string(), z.number())),
+  topics: byLanguage(z.object({ 'labelling functions': scores, linear: scores })),
+  chat: byLanguage(z.object({ A: z.number(), S: z.number(), E: z.number() })),
+});
 
-/** Figures of the linear baselines, as last measured in Python. */
-export interface BaselineFigures {
-  polarity(language: string, set: string): number | undefined;
-}
-
-/** Reads the committed baseline figures; without the file there are none, and that is said aloud. */
-export async function readBaselineFigures(): Promise<BaselineFigures> {
-  let text: string;
-  try {
-    text = await readFile(FILE, 'utf8');
-  } catch {
-    console.log('No scripts/train/baseline.json: the TF-IDF column stays empty. `scripts/train/baseline.py` writes it.');
-    return { polarity: () => undefined };
-  }
-  const figures = figuresSchema.parse(JSON.parse(text));
-  return { polarity: (language, set) => figures.polarity[language]?.[set] };
-}
+export const BASELINES = figuresSchema.parse(figures);

@@ -1,6 +1,7 @@
 import type { EncoderSession } from '../../models/encoder-session.js';
 import { readOutcome } from '../../models/heads/service.js';
 import type { Message } from '../../src/domain/item.js';
+import { BASELINES } from './baseline-figures.js';
 import { isHeldOutDialogue } from './dev-splits.js';
 import { type Example, readExamples } from './evaluation-reader.js';
 import { accuracy, mean, spearman } from './metrics.js';
@@ -86,6 +87,10 @@ export async function evaluateChat(session: EncoderSession): Promise<void> {
         rated.map(({ outcome }) => outcome.effectiveness.score),
       ),
     ]);
+  }
+  for (const language of ['zh', 'en'] as const) {
+    const { A, S, E } = BASELINES.chat[language];
+    table.push([`STC-3 ${language}, TF-IDF + ridge`, '', S, '', '', A, E]);
   }
   printTable(
     'Chats, held out by dialogue id',

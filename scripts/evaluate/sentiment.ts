@@ -2,7 +2,7 @@ import type { EncoderSession } from '../../models/encoder-session.js';
 import { readSentiment } from '../../models/heads/sentiment.js';
 import type { Sentiment } from '../../src/domain/analysis.js';
 import { afinnPolarity } from './afinn-baseline.js';
-import type { BaselineFigures } from './baseline-figures.js';
+import { BASELINES } from './baseline-figures.js';
 import { type Example, readExamples } from './evaluation-reader.js';
 import { accuracy, calibrationError, macroF1, mean } from './metrics.js';
 import { readJsonLines, sharedData } from './shared-data.js';
@@ -24,11 +24,11 @@ type Judged = Labelled & { sentiment: Sentiment };
 
 /** Smaller sets say nothing on their own; they still count in the totals. */
 const SMALLEST_SET = 60;
-/** A text of several sets counts for the first of these that it belongs to, else for its first source. */
-const PREFERRED = ['online_shopping_10_cats', 'waimai_10k', 'jd_appliances_stars', 'nlpcc14', 'sst5'];
+/** As the baselines count: parts of one set together, a text of several sets in the first it is named for. */
+const PREFIXES = ['chnsenticorp', 'nlpcc14_sc'];
 
 function setOf(source: string): string {
-  return PREFERRED.find((name) => source.includes(name)) ?? source.split('|')[0] ?? source;
+  return PREFIXES.find((prefix) => source.startsWith(prefix)) ?? source.split('|')[0] ?? source;
 }
 
 async function devRows(language: 'zh' | 'en'): Promise<Labelled[]> {
@@ -49,7 +49,7 @@ const polarityGuess = ({ sentiment }: Judged): number => (sentiment.score < 0 ? 
 const classGuess = ({ sentiment }: Judged): number => ['negative', 'neutral', 'positive'].indexOf(sentiment.label) - 1;
 const confidence = ({ sentiment }: Judged): number => Math.max(...Object.values(sentiment.probabilities));
 
-function polarityRow(language: string, set: string, judged: readonly Judged[], baselines: BaselineFigures) {
+function polarityRow(language: 'zh' | 'en', set: string, judged: readonly Judged[]) {
   const polar = judged.filter(({ label }) => label !== 0);
   const truth = polar.map(({ label }) => label);
   return [
@@ -57,7 +57,7 @@ function polarityRow(language: string, set: string, judged: readonly Judged[], b
     set,
     polar.length,
     accuracy(truth, polar.map(polarityGuess)),
-    baselines.polarity(language, set) ?? '',
+    BASELINES.polarity[language][set] ?? '',
     language === 'en' ? accuracy(truth, polar.map(({ text }) => afinnPolarity(text))) : '',
   ];
 }
@@ -75,7 +75,7 @@ const LENGTHS: readonly [string, (text: string) => boolean][] = [
 ];
 
 /** Prints polarity by set, three classes and stars, calibration, and fairness by length. */
-export async function evaluateSentiment(session: EncoderSession, baselines: BaselineFigures): Promise<void> {
+export async function evaluateSentiment(session: EncoderSession): Promise<void> {
   const judge = async (rows: readonly Labelled[]): Promise<Judged[]> =>
     (await readExamples(session, rows)).map((row) => ({
       ...row,
@@ -95,7 +95,7 @@ export async function evaluateSentiment(session: EncoderSession, baselines: Base
     ['language', 'set', 'texts', 'Candor int8', 'TF-IDF + LR', 'AFINN'],
     sets
       .filter(([, , rows]) => rows.filter(({ label }) => label !== 0).length >= SMALLEST_SET)
-      .map(([language, set, rows]) => polarityRow(language, set, rows, baselines)),
+      .map(([language, set, rows]) => polarityRow(language, set, rows)),
   );
   printTable(
     'Three classes, on the hand-labelled texts',

@@ -2,6 +2,7 @@ import type { EncoderSession } from '../../models/encoder-session.js';
 import { readTopics } from '../../models/heads/topics.js';
 import type { TopicMention } from '../../src/domain/analysis.js';
 import { type Polarity, type Topic, TOPICS } from '../../src/domain/topics.js';
+import { BASELINES } from './baseline-figures.js';
 import { type Example, readExamples } from './evaluation-reader.js';
 import { f1, mean } from './metrics.js';
 import { readJsonLines, sharedData } from './shared-data.js';
@@ -70,6 +71,9 @@ export async function evaluateTopics(session: EncoderSession): Promise<void> {
       mean(counted.map(({ hits, extra, missed }) => f1(hits, extra, missed))),
       sum(counted, 'samePolarity') / Math.max(1, sum(counted, 'hits')),
     ]);
+    const { 'labelling functions': lexical, linear } = BASELINES.topics[language];
+    summary.push([`${language}, labelling functions`, '', '', lexical.micro, lexical.macro, '']);
+    summary.push([`${language}, TF-IDF + LR on the readers' labels`, '', '', linear.micro, linear.macro, '']);
     for (const { topic, examples, hits, extra, missed, samePolarity } of all) {
       const precision = hits / Math.max(1, hits + extra);
       const recall = hits / Math.max(1, hits + missed);
