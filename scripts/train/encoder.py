@@ -25,6 +25,14 @@ class Shape:
     embedding: int = 128
 
 
+def attend(q, k, v, visible):
+    """Scaled dot-product attention; torch before 2.0 has no kernel of its own for it."""
+    if hasattr(functional, 'scaled_dot_product_attention'):
+        return functional.scaled_dot_product_attention(q, k, v, attn_mask=visible)
+    scores = (q @ k.transpose(-1, -2) * q.shape[-1] ** -.5).float().masked_fill(~visible, MASKED)
+    return scores.softmax(-1).to(v.dtype) @ v
+
+
 class Layer(nn.Module):
     def __init__(self, shape: Shape):
         super().__init__()
@@ -39,7 +47,7 @@ class Layer(nn.Module):
     def forward(self, x, visible):
         batch, length, width = x.shape
         q, k, v = self.mix(self.attention_norm(x)).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=visible)
+        mixed = attend(q, k, v, visible)
         x = x + self.out(mixed.transpose(1, 2).reshape(batch, length, width))
         return x + self.down(torch.relu(self.up(self.inner_norm(x))))
 

@@ -3,7 +3,6 @@ import json
 import pathlib
 
 import numpy as np
-import onnxruntime
 import torch
 from onnx import TensorProto, helper
 
@@ -89,6 +88,7 @@ def build(state, maps, tables, scales=None):
 
 
 def session(path, threads=1):
+    import onnxruntime  # only the comparison needs it
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     return onnxruntime.InferenceSession(str(path), options, providers=['CPUExecutionProvider'])

@@ -79,7 +79,7 @@ def run(work: pathlib.Path, minutes: float, seed=1, rate=1.2e-3, threads=2):
     slow = [p for n, p in model.named_parameters() if p.ndim < 2 or 'pieces' in n or 'positions' in n]
     fast = [p for n, p in model.named_parameters() if not (p.ndim < 2 or 'pieces' in n or 'positions' in n)]
     optimizer = torch.optim.AdamW([{'params': slow, 'weight_decay': 0}, {'params': fast, 'weight_decay': .05}], lr=rate,
-                                  betas=(.9, .98), fused=torch.__version__ > '2')
+                                  betas=(.9, .98), **({'fused': True} if torch.__version__ > '2' else {}))
     columns = {h: torch.from_numpy(examples.columns[h].astype(np.int64)) for h in ('stars', 'sentiment', 'topics', 'polarity',
                'authenticity', 'solicited', 'courtesy', 'marks')}
     distributions = torch.from_numpy(examples.columns['rated'])
@@ -109,7 +109,8 @@ def run(work: pathlib.Path, minutes: float, seed=1, rate=1.2e-3, threads=2):
             step, tokens = step + 1, tokens + ids.numel()
             decay = min(.998, 1 - 1 / (step + 1) * 2 if step > 2 else 0)
             with torch.no_grad():
-                torch._foreach_lerp_(list(average.parameters()), list(model.parameters()), 1 - decay)
+                for kept, now in zip(average.parameters(), model.parameters()):
+                    kept.lerp_(now, 1 - decay)
             for head, loss in found.items():
                 shown[head] = shown.get(head, loss.item()) * .98 + loss.item() * .02
             if step % SHOW == 0:

@@ -55,7 +55,7 @@ def indicators(examples, rows, power, roles=False):
 
 def to_torch(matrix):
     coo = matrix.tocoo()
-    return torch.sparse_coo_tensor(np.stack([coo.row, coo.col]), coo.data, coo.shape, check_invariants=False).coalesce()
+    return torch.sparse_coo_tensor(np.stack([coo.row, coo.col]), coo.data, coo.shape).coalesce()
 
 
 def fit(work, examples, rows, wanted, weight, power, roles=False, penalty=PENALTY, steps=60):
