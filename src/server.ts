@@ -1,6 +1,6 @@
-import { pino } from 'pino';
 import { buildApp } from './api/app.js';
 import { loadConfig } from './config/config.js';
+import { createLog } from './log.js';
 import { exitWith, requireDatabaseUrl, stopOnSignals, tellReady } from './process.js';
 import { BullmqJobQueue } from './queue/bullmq-job-queue.js';
 import { migrate } from './storage/migrate.js';
@@ -14,7 +14,7 @@ const ANSWERING_MS = 5_000;
 try {
   const config = loadConfig(process.env);
   const databaseUrl = requireDatabaseUrl(config.databaseUrl);
-  const log = pino({ level: config.logLevel, name: 'api' });
+  const log = createLog('api', config.logLevel);
   const onError = (error: Error): void => log.warn({ err: error }, 'connection trouble');
   const stores = openStores({ url: databaseUrl, maxConnections: MAX_CONNECTIONS, onIdleError: onError });
   await migrate(stores.db);

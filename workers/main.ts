@@ -1,5 +1,5 @@
-import { pino } from 'pino';
 import { loadConfig } from '../src/config/config.js';
+import { createLog } from '../src/log.js';
 import { exitWith, requireDatabaseUrl, stopOnSignals, tellReady } from '../src/process.js';
 import { startWorker } from './worker.js';
 
@@ -9,7 +9,7 @@ try {
   const worker = await startWorker({
     config,
     databaseUrl: requireDatabaseUrl(config.databaseUrl),
-    log: pino({ level: config.logLevel, name: 'worker' }),
+    log: createLog('worker', config.logLevel),
   });
   stopOnSignals(() => worker.close());
   tellReady();

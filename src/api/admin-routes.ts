@@ -37,6 +37,7 @@ export async function adminRoutes(scope: FastifyInstance, deps: ApiDependencies)
       schema: {
         tags: ['admin'],
         summary: 'Make an API key',
+        description: 'Admin keys belong to whoever runs the installation: they may make keys for every platform.',
         security: bearer,
         body: z.strictObject({
           role: z.enum(['platform', 'merchant', 'trust', 'admin']),

@@ -77,7 +77,11 @@ export async function buildApp(deps: ApiDependencies): Promise<FastifyInstance> 
   await app.register(rateLimit, {
     max: deps.limits.requestsPerMinute,
     timeWindow: 60_000,
-    keyGenerator: (request) => (request.headers.authorization ? sha256Hex(request.headers.authorization) : request.ip),
+    /* By key once it is known, else by address: guessing keys fills one bucket. */
+    keyGenerator: (request) => {
+      const token = request.headers.authorization?.split(' ')[1];
+      return token && app.knowsKey(token) ? sha256Hex(token) : request.ip;
+    },
     errorResponseBuilder: (_request, context) =>
       new AppError({
         code: 'rate_limited',

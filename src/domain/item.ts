@@ -7,6 +7,8 @@ const shortString = storableString.min(1).max(256);
 const sourceHash = storableString.min(8).max(128);
 
 export const MAX_MESSAGES = 500;
+/** All messages of a transcript together, UTF-16 code units: some hundred pages, read in seconds. */
+const MAX_TRANSCRIPT_LENGTH = 100_000;
 
 /** A review as a platform hands it in. Unknown fields are refused by name. */
 export const reviewSchema = z.strictObject({
@@ -54,7 +56,13 @@ export const transcriptSchema = z.strictObject({
   closedAt: pastInstantSchema.optional(),
   csat: z.number().int().min(1, { error: 'must be 1 to 5' }).max(5, { error: 'must be 1 to 5' }).optional(),
   resolved: z.boolean().optional(),
-  messages: z.array(messageSchema).min(1).max(MAX_MESSAGES),
+  messages: z
+    .array(messageSchema)
+    .min(1)
+    .max(MAX_MESSAGES)
+    .refine((messages) => messages.reduce((sum, { text }) => sum + text.length, 0) <= MAX_TRANSCRIPT_LENGTH, {
+      error: `must hold at most ${MAX_TRANSCRIPT_LENGTH} characters together`,
+    }),
 });
 export type Transcript = z.infer<typeof transcriptSchema>;
 
@@ -77,4 +85,10 @@ export function itemId(item: Item): string {
 /** The merchant an item speaks of. */
 export function itemMerchantId(item: Item): string {
   return item.kind === 'review' ? item.review.merchantId : item.transcript.merchantId;
+}
+
+/** Characters that a model has to read, UTF-16 code units. */
+export function itemLength(item: Item): number {
+  if (item.kind === 'review') return item.review.text.length + (item.review.title?.length ?? 0);
+  return item.transcript.messages.reduce((sum, { text }) => sum + text.length, 0);
 }

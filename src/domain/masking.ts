@@ -71,16 +71,22 @@ function findAll(text: string, kind: MaskedKind, pattern: RegExp, accept: (match
     .map((match) => ({ kind, start: match.index, end: match.index + match[0].length }));
 }
 
+/** Full-width forms (１, ａ, ＠, －) as their half-width twins, character for character. */
+function halfWidth(text: string): string {
+  return text.replace(/[\uFF01-\uFF5E]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+}
+
 /**
  * Overwrites letters and digits of e-mail addresses, phone, card and identity numbers with `*`.
  * Where two readings overlap the more specific one, found first, wins.
  */
 export function maskPersonalData(text: string): MaskedText {
+  const plain = halfWidth(text);
   const found = [
-    ...findAll(text, 'email', EMAIL),
-    ...findAll(text, 'identity_number', IDENTITY_NUMBER),
-    ...[...text.matchAll(DIGIT_GROUPS)].flatMap((run) => cardsIn(run[0], run.index)),
-    ...PHONES.flatMap((pattern) => findAll(text, 'phone', pattern, (match) => match.replace(/\D/g, '').length >= MIN_PHONE_DIGITS)),
+    ...findAll(plain, 'email', EMAIL),
+    ...findAll(plain, 'identity_number', IDENTITY_NUMBER),
+    ...[...plain.matchAll(DIGIT_GROUPS)].flatMap((run) => cardsIn(run[0], run.index)),
+    ...PHONES.flatMap((pattern) => findAll(plain, 'phone', pattern, (match) => match.replace(/\D/g, '').length >= MIN_PHONE_DIGITS)),
   ];
   const masks: Mask[] = [];
   for (const mask of found) {
@@ -90,7 +96,7 @@ export function maskPersonalData(text: string): MaskedText {
   let masked = '';
   let position = 0;
   for (const mask of masks) {
-    masked += text.slice(position, mask.start) + text.slice(mask.start, mask.end).replace(/[0-9A-Za-z]/g, '*');
+    masked += text.slice(position, mask.start) + plain.slice(mask.start, mask.end).replace(/[0-9A-Za-z]/g, '*');
     position = mask.end;
   }
   return { text: masked + text.slice(position), masks };

@@ -30,7 +30,7 @@ const chunkPayload = z.strictObject({
   outboxId: z.string(),
 });
 
-/** Reviews of earlier batches that one chunk may set off to be judged again. */
+/** Reviews that one job judges again. */
 export const MAX_REJUDGED = 500;
 
 function define<Payload extends z.ZodType>(definition: JobDefinition<Payload>): JobDefinition<Payload> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { ChunkReference } from '../domain/ports/pipeline-store.js';
-import type { JobName } from '../jobs/catalog.js';
+import { MAX_REJUDGED, type JobName } from '../jobs/catalog.js';
 import type { Tx } from './database.js';
 
 /** The stages of an item within its batch, as stored in `batch_items.stage`. */
@@ -41,13 +41,15 @@ async function promiseNext(tx: Tx, reference: ChunkReference, job: JobName, chun
 
 const REJUDGE: JobName = 'rejudge-reviews';
 
-/** Promises that reviews judged before will be judged again. */
+/** Promises that reviews judged before will be judged again, a bounded number a job. */
 export async function promiseRejudging(tx: Tx, platformId: string, reviewIds: readonly string[]): Promise<void> {
-  const outboxId = randomUUID();
-  const payload = JSON.stringify({ platformId, outboxId, reviewIds });
-  await sql`
-    insert into outbox (platform_id, outbox_id, job, payload)
-    values (${platformId}, ${outboxId}, ${REJUDGE}, ${payload}::jsonb)`.execute(tx);
+  for (let start = 0; start < reviewIds.length; start += MAX_REJUDGED) {
+    const outboxId = randomUUID();
+    const payload = JSON.stringify({ platformId, outboxId, reviewIds: reviewIds.slice(start, start + MAX_REJUDGED) });
+    await sql`
+      insert into outbox (platform_id, outbox_id, job, payload)
+      values (${platformId}, ${outboxId}, ${REJUDGE}, ${payload}::jsonb)`.execute(tx);
+  }
 }
 
 /**

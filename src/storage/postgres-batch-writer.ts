@@ -4,8 +4,9 @@ import { itemId, itemMerchantId, type Merchant } from '../domain/item.js';
 import type { BatchWriter, PreparedItem, StoredState } from '../domain/ports/batch-store.js';
 import { CHUNK_SIZE, type JobName } from '../jobs/catalog.js';
 import type { Tx } from './database.js';
-import { upsertMerchants } from './postgres-merchant-store.js';
-import { itemPayload, ratingSide, utcDay } from './rows.js';
+import { MerchantDays } from './merchant-days.js';
+import { makeMerchantsKnown, upsertMerchants } from './postgres-merchant-store.js';
+import { itemPayload } from './rows.js';
 
 const FIRST_STEP: JobName = 'analyse-items';
 
@@ -14,6 +15,9 @@ export class PostgresBatchWriter implements BatchWriter {
   private ordinal = 0;
   private accepted = 0;
   private unchanged = 0;
+  private readonly described: Merchant[] = [];
+  private readonly merchantIds = new Set<string>();
+  private readonly days = new MerchantDays();
 
   constructor(
     private readonly tx: Tx,
@@ -22,7 +26,7 @@ export class PostgresBatchWriter implements BatchWriter {
   ) {}
 
   async upsertMerchants(merchants: readonly Merchant[]): Promise<void> {
-    await upsertMerchants(this.tx, this.platformId, merchants);
+    this.described.push(...merchants);
   }
 
   async addItems(items: readonly PreparedItem[]): Promise<StoredState[]> {
@@ -43,7 +47,10 @@ export class PostgresBatchWriter implements BatchWriter {
       select ${this.platformId}, ${this.batchId}, ordinal, kind, "itemId", chunk
       from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
         as entry(ordinal integer, kind text, "itemId" text, chunk integer)`.execute(this.tx);
-    await this.countDays(items.filter((_, index) => states[index] === 'stored'));
+    for (const { item, occurredAt } of items.filter((_, index) => states[index] === 'stored')) {
+      this.merchantIds.add(itemMerchantId(item));
+      this.days.add(item, occurredAt);
+    }
     return states;
   }
 
@@ -79,7 +86,6 @@ export class PostgresBatchWriter implements BatchWriter {
       on conflict do nothing
       returning kind, item_id`.execute(this.tx);
     const fresh = new Set(inserted.map((row) => `${row.kind}:${row.itemId}`));
-    await this.makeMerchantsKnown(rows.map((row) => row.merchantId));
 
     const { rows: stored } = await sql<{ kind: string; itemId: string; contentHash: string }>`
       select kind, item_id, content_hash from items
@@ -93,40 +99,15 @@ export class PostgresBatchWriter implements BatchWriter {
     });
   }
 
-  /** Items may come before their merchant is described: it is known by its id until then. */
-  private async makeMerchantsKnown(merchantIds: readonly string[]): Promise<void> {
-    const distinct = [...new Set(merchantIds)].sort();
-    await sql`
-      insert into merchants (platform_id, merchant_id, name, category)
-      select ${this.platformId}, id, id, 'uncategorised' from unnest(${distinct}::text[]) as id
-      on conflict do nothing`.execute(this.tx);
-  }
-
-  private async countDays(items: readonly PreparedItem[]): Promise<void> {
-    const days = new Map<string, { merchantId: string; day: string; side: number; reviews: number; ratingSum: number }>();
-    for (const { item, occurredAt } of items) {
-      if (item.kind !== 'review' || item.review.rating === undefined) continue;
-      const { merchantId, rating } = item.review;
-      const side = ratingSide(rating);
-      const day = utcDay(occurredAt);
-      const key = JSON.stringify([merchantId, day, side]);
-      const entry = days.get(key) ?? { merchantId, day, side, reviews: 0, ratingSum: 0 };
-      entry.reviews++;
-      entry.ratingSum += rating;
-      days.set(key, entry);
-    }
-    await sql`
-      insert into merchant_days (platform_id, merchant_id, day, side, reviews, rating_sum)
-      select ${this.platformId}, "merchantId", day, side, reviews, "ratingSum"
-      from jsonb_to_recordset(${JSON.stringify([...days.values()])}::jsonb)
-        as entry("merchantId" text, day date, side smallint, reviews integer, "ratingSum" integer)
-      order by "merchantId", day, side
-      on conflict (platform_id, merchant_id, day, side) do update set
-        reviews = merchant_days.reviews + excluded.reviews, rating_sum = merchant_days.rating_sum + excluded.rating_sum`.execute(this.tx);
-  }
-
-  /** Promises the first step of every chunk. */
+  /**
+   * Writes what batches share, merchants and their days, at the very end: an upload that takes its
+   * time keeps nobody waiting, and two of them cannot wait for each other. Then promises the first
+   * step of every chunk.
+   */
   async close(): Promise<{ accepted: number; unchanged: number }> {
+    await upsertMerchants(this.tx, this.platformId, this.described);
+    await makeMerchantsKnown(this.tx, this.platformId, [...this.merchantIds]);
+    await this.days.write(this.tx, this.platformId);
     const chunks = Array.from({ length: Math.ceil(this.accepted / CHUNK_SIZE) }, (_, chunk) => {
       const outboxId = randomUUID();
       return { outboxId, payload: { platformId: this.platformId, batchId: this.batchId, chunk, outboxId } };

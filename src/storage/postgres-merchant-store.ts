@@ -4,11 +4,29 @@ import type { MerchantStore, StoredMerchant } from '../domain/ports/read-stores.
 import { inTransaction, translated, type Db, type Tx } from './database.js';
 import { appendEvents } from './event-writer.js';
 
+/**
+ * Held until the transaction ends by whoever writes merchants or their days, so that writers of one
+ * platform queue up instead of waiting for each other's rows crosswise.
+ */
+async function lockMerchants(tx: Tx, platformId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`merchants ${platformId}`}, 0))`.execute(tx);
+}
+
+/** Items may come before their merchant is described: it is known by its id until then. */
+export async function makeMerchantsKnown(tx: Tx, platformId: string, merchantIds: readonly string[]): Promise<void> {
+  await lockMerchants(tx, platformId);
+  await sql`
+    insert into merchants (platform_id, merchant_id, name, category)
+    select ${platformId}, id, id, 'uncategorised' from unnest(${merchantIds}::text[]) as id
+    on conflict do nothing`.execute(tx);
+}
+
 /** Inserts or replaces merchants inside the caller's transaction. */
 export async function upsertMerchants(tx: Tx, platformId: string, merchants: readonly Merchant[]): Promise<void> {
   /* The last of several entries for one id wins; one statement may not touch a row twice. */
   const distinct = [...new Map(merchants.map((merchant) => [merchant.id, merchant])).values()];
   if (distinct.length === 0) return;
+  await lockMerchants(tx, platformId);
   await sql`
     insert into merchants (platform_id, merchant_id, name, category, settings)
     select ${platformId}, id, name, category, coalesce(settings, '{}')

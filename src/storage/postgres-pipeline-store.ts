@@ -16,7 +16,9 @@ import { writeJudgements } from './judgement-writer.js';
 import { advanceChunk, lockPromise, promiseRejudging, settle } from './pipeline-outbox.js';
 import { readNeighbourhoods } from './review-neighbourhood.js';
 import { itemFromRow } from './rows.js';
-import { lockScorableItems, NEWEST_ANALYSIS, type ItemReference } from './scorable-items.js';
+import { lockItems, NEWEST_ANALYSIS, readScorableItems, type ItemReference } from './scorable-items.js';
+
+const reviewReferences = (judged: readonly JudgedReview[]): ItemReference[] => judged.map(({ reviewId }) => ({ kind: 'review', id: reviewId }));
 
 /** What the workers read and write, in PostgreSQL. */
 export class PostgresPipelineStore implements PipelineStore {
@@ -92,8 +94,9 @@ export class PostgresPipelineStore implements PipelineStore {
     const { platformId } = reference;
     return inTransaction(this.db, async (tx) => {
       if (!(await lockPromise(tx, platformId, reference.outboxId))) return;
+      await lockItems(tx, platformId, reviewReferences(judged));
       await writeJudgements(tx, platformId, version, judged);
-      if (affectedReviewIds.length > 0) await promiseRejudging(tx, platformId, affectedReviewIds);
+      await promiseRejudging(tx, platformId, affectedReviewIds);
       await advanceChunk(tx, reference, 'judged');
       await settle(tx, platformId, reference.outboxId);
     });
@@ -102,9 +105,10 @@ export class PostgresPipelineStore implements PipelineStore {
   saveRejudgements(platformId: string, outboxId: string, version: string, judged: readonly JudgedReview[], rescore: Rescore): Promise<void> {
     return inTransaction(this.db, async (tx) => {
       if (!(await lockPromise(tx, platformId, outboxId))) return;
+      const references = reviewReferences(judged);
+      await lockItems(tx, platformId, references);
       await writeJudgements(tx, platformId, version, judged);
-      const references = judged.map(({ reviewId }) => ({ kind: 'review' as const, id: reviewId }));
-      const items = await lockScorableItems(tx, platformId, references);
+      const items = await readScorableItems(tx, platformId, references);
       const events = await replaceContributions(tx, platformId, items.map(rescore));
       await settle(tx, platformId, outboxId);
       await appendEvents(tx, platformId, events);
@@ -118,7 +122,8 @@ export class PostgresPipelineStore implements PipelineStore {
       const { rows: references } = await sql<ItemReference>`
         select kind, item_id as id from batch_items
         where platform_id = ${platformId} and batch_id = ${batchId} and chunk = ${chunk}`.execute(tx);
-      const items = await lockScorableItems(tx, platformId, references);
+      await lockItems(tx, platformId, references);
+      const items = await readScorableItems(tx, platformId, references);
       const events = await replaceContributions(tx, platformId, items.map(rescore));
       await advanceChunk(tx, reference, 'scored');
       await settle(tx, platformId, reference.outboxId);

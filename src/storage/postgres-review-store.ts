@@ -6,7 +6,7 @@ import type { Decision, Flag, FlagFilter, ReviewRecord, ReviewStore } from '../d
 import { replaceContributions } from './contribution-writer.js';
 import { inTransaction, translated, type Db, type Tx } from './database.js';
 import { appendEvents } from './event-writer.js';
-import { lockScorableItems, NEWEST_ANALYSIS } from './scorable-items.js';
+import { lockItems, NEWEST_ANALYSIS, readScorableItems } from './scorable-items.js';
 
 const decisionColumns = sql`decision_id as id, review_id, verdict, note, decided_by, decided_at`;
 
@@ -58,7 +58,7 @@ export class PostgresReviewStore implements ReviewStore {
     const { reviewId, verdict, note, decidedBy } = decision;
     return inTransaction(this.db, async (tx) => {
       const reference = { kind: 'review' as const, id: reviewId };
-      await lockScorableItems(tx, platformId, [reference]);
+      await lockItems(tx, platformId, [reference]);
       const standing = await standingDecision(tx, platformId, reviewId);
       if (standing?.verdict === verdict) {
         throw new AppError({
@@ -76,8 +76,8 @@ export class PostgresReviewStore implements ReviewStore {
         returning ${decisionColumns}`.execute(tx);
       await sql`update flags set closed_at = now()
         where platform_id = ${platformId} and review_id = ${reviewId} and closed_at is null`.execute(tx);
-      /* Read again: the weight now follows the decision. A review not read yet has nothing to score. */
-      const items = await lockScorableItems(tx, platformId, [reference]);
+      /* The weight now follows the decision. A review not read yet has nothing to score. */
+      const items = await readScorableItems(tx, platformId, [reference]);
       const events = await replaceContributions(tx, platformId, items.map(rescore));
       await appendEvents(tx, platformId, [
         { kind: 'decision.made', subject: `review:${reviewId}`, body: { decisionId, verdict, decidedBy, supersedes: standing?.id ?? null } },

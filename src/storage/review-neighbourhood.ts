@@ -8,6 +8,8 @@ import { ratingSide, utcDay } from './rows.js';
 /** Copies looked at per review; a template used more often than this is found all the same. */
 const MAX_CANDIDATES = 60;
 const MAX_SHARED_REVIEWS = 20;
+/** Rows counted per reviewer or source: more make no signal stronger, and "anonymous" may have written thousands. */
+const MAX_COUNTED = 500;
 
 /** Days around a review's day that make its window: the day itself and its two neighbours. */
 const WINDOW_DAYS = 3;
@@ -21,10 +23,13 @@ async function candidates(db: Db, platformId: string, ids: readonly string[]): P
   const { rows } = await sql<Candidate>`
     select asked.item_id as of, other.*
     from items asked cross join lateral (
-      select item_id as id, merchant_id, reviewer_id, payload->>'text' as text from items candidate
-      where candidate.band_keys && asked.band_keys and candidate.platform_id = asked.platform_id
-        and candidate.kind = 'review' and candidate.item_id <> asked.item_id
-      order by item_id limit ${MAX_CANDIDATES}) other
+      select * from (
+        select item_id as id, merchant_id, reviewer_id, payload->>'text' as text from items candidate
+        where candidate.band_keys && asked.band_keys and candidate.platform_id = asked.platform_id
+          and candidate.kind = 'review' and candidate.item_id <> asked.item_id
+        /* A fence: without it the order below makes the planner walk the primary key instead of the bands. */
+        offset 0) banded
+      order by id limit ${MAX_CANDIDATES}) other
     where asked.platform_id = ${platformId} and asked.kind = 'review' and asked.item_id = any(${ids}::text[])
       and cardinality(asked.band_keys) > 0`.execute(db);
   return rows;
@@ -89,15 +94,19 @@ async function relations(db: Db, platformId: string, ids: readonly string[]): Pr
       coalesce((stars.total - coalesce(r.rating, 0)) / nullif(stars.n - (r.rating is not null)::int, 0)::float8, 0) as rating_mean
     from items r
     cross join lateral (
-      select count(*) as n from items o
-      where o.platform_id = r.platform_id and o.reviewer_id = r.reviewer_id and o.item_id <> r.item_id and o.kind = 'review') own
+      select count(*) as n from (
+        select 1 from items o
+        where o.platform_id = r.platform_id and o.reviewer_id = r.reviewer_id and o.item_id <> r.item_id and o.kind = 'review'
+        limit ${MAX_COUNTED}) others) own
     cross join lateral (
       select (array_agg(id order by id))[1:${sql.lit(MAX_SHARED_REVIEWS)}] as ids, count(distinct reviewer) as reviewers from (
-        select item_id as id, coalesce(reviewer_id, item_id) as reviewer from items
-          where platform_id = r.platform_id and kind = 'review' and ip_hash = r.ip_hash and reviewer_id is distinct from r.reviewer_id
+        (select item_id as id, coalesce(reviewer_id, item_id) as reviewer from items
+          where platform_id = r.platform_id and kind = 'review' and ip_hash = r.ip_hash
+            and coalesce(reviewer_id, item_id) <> coalesce(r.reviewer_id, r.item_id) limit ${MAX_COUNTED})
         union
-        select item_id, coalesce(reviewer_id, item_id) from items
-          where platform_id = r.platform_id and kind = 'review' and device_hash = r.device_hash and reviewer_id is distinct from r.reviewer_id) s) shared
+        (select item_id, coalesce(reviewer_id, item_id) from items
+          where platform_id = r.platform_id and kind = 'review' and device_hash = r.device_hash
+            and coalesce(reviewer_id, item_id) <> coalesce(r.reviewer_id, r.item_id) limit ${MAX_COUNTED})) s) shared
     cross join lateral (
       select array_agg(distinct t.item_id) as ids from items t
       join analyses a on a.platform_id = t.platform_id and a.kind = 'transcript' and a.item_id = t.item_id

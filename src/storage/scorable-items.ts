@@ -19,15 +19,21 @@ export const NEWEST_ANALYSIS = sql`lateral (
   select analysis from analyses a where a.platform_id = i.platform_id and a.kind = i.kind and a.item_id = i.item_id
   order by analysed_at desc limit 1)`;
 
+const wantedRows = (references: readonly ItemReference[]) =>
+  sql`select kind, id from jsonb_to_recordset(${JSON.stringify(references)}::jsonb) as wanted(kind text, id text)`;
+
 /**
- * Locks the items' rows, in one order everywhere so that two steps cannot wait for each other, then
- * reads what they weigh now: whoever scores under this lock has seen every earlier decision.
+ * Locks the items' rows. Every step that changes verdicts, flags or sums takes this lock first and in
+ * this order, so that no two can wait for each other.
  */
-export async function lockScorableItems(tx: Tx, platformId: string, references: readonly ItemReference[]): Promise<ScorableItem[]> {
-  const wanted = sql`select kind, id from jsonb_to_recordset(${JSON.stringify(references)}::jsonb) as wanted(kind text, id text)`;
+export async function lockItems(tx: Tx, platformId: string, references: readonly ItemReference[]): Promise<void> {
   await sql`
-    select 1 from items where platform_id = ${platformId} and (kind, item_id) in (${wanted})
+    select 1 from items where platform_id = ${platformId} and (kind, item_id) in (${wantedRows(references)})
     order by kind, item_id for update`.execute(tx);
+}
+
+/** Reads what locked items weigh now: whoever scores under the lock has seen every earlier decision. */
+export async function readScorableItems(tx: Tx, platformId: string, references: readonly ItemReference[]): Promise<ScorableItem[]> {
   const { rows } = await sql<{ kind: ItemKind; payload: unknown; receivedAt: Date; analysis: Analysis; authenticity: number }>`
     select i.kind, i.payload, i.received_at, newest.analysis, (${AUTHENTICITY})::float8 as authenticity
     from items i
@@ -35,7 +41,7 @@ export async function lockScorableItems(tx: Tx, platformId: string, references: 
     left join judgements verdict on i.kind = 'review' and verdict.platform_id = i.platform_id and verdict.review_id = i.item_id
     left join decisions decided on i.kind = 'review' and decided.platform_id = i.platform_id
       and decided.review_id = i.item_id and decided.superseded_at is null
-    where i.platform_id = ${platformId} and (i.kind, i.item_id) in (${wanted})
+    where i.platform_id = ${platformId} and (i.kind, i.item_id) in (${wantedRows(references)})
     order by i.kind, i.item_id`.execute(tx);
   return rows.map(({ kind, payload, ...rest }) => ({ item: itemFromRow({ kind, payload }), ...rest }));
 }

@@ -8,8 +8,9 @@ import type { ItemAnalyser } from '../domain/ports/item-analyser.js';
 import type { ImmediateStore } from '../domain/ports/read-stores.js';
 import type { JobQueue } from '../jobs/job-queue.js';
 
-/** How often a waiting request looks for its answer. */
-const POLL_MS = 20;
+/** How soon a waiting request looks for its answer, and how seldom it does at last. */
+const FIRST_POLL_MS = 10;
+const LAST_POLL_MS = 200;
 
 /** The caller's side: hands items to a worker and waits; nothing is kept, whatever happens. */
 export async function requestAnalysis(
@@ -22,11 +23,11 @@ export async function requestAnalysis(
   try {
     await deps.queue.enqueue([{ name: 'analyse-now', id: requestId, payload: { platformId, requestId } }]);
     const deadline = Date.now() + timeoutMs;
-    while (Date.now() < deadline) {
+    for (let pollMs = FIRST_POLL_MS; Date.now() < deadline; pollMs = Math.min(LAST_POLL_MS, pollMs * 1.5)) {
       const outcome = await deps.store.outcome(platformId, requestId);
       if (outcome && 'results' in outcome) return outcome.results;
       if (outcome) throw failure(outcome.errorCode);
-      await sleep(POLL_MS);
+      await sleep(pollMs);
     }
     throw new AppError({
       code: 'analysis_timeout',

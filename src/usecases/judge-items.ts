@@ -2,7 +2,6 @@ import { judge, type ActionPolicy, type AuthenticityModel } from '../domain/auth
 import { jaccard, shingles } from '../domain/minhash.js';
 import type { AnalysedReview, ChunkReference, JudgedReview, PipelineStore, ReviewNeighbourhood } from '../domain/ports/pipeline-store.js';
 import type { NearDuplicate, ReviewContext } from '../domain/review-context.js';
-import { MAX_REJUDGED } from '../jobs/catalog.js';
 import { scoreItem } from './score-items.js';
 
 export interface JudgeDependencies {
@@ -53,7 +52,7 @@ export async function judgeItems(deps: JudgeDependencies, reference: ChunkRefere
   const own = new Set(reviews.map(({ review }) => review.id));
   const affected = new Set(contexts.flatMap(({ duplicates }) => duplicates.map(({ id }) => id)).filter((id) => !own.has(id)));
   const judgedBefore = await deps.store.judgedReviewIds(reference.platformId, [...affected], reference.batchId);
-  await deps.store.saveJudgements(reference, deps.model.version, judged, judgedBefore.slice(0, MAX_REJUDGED));
+  await deps.store.saveJudgements(reference, deps.model.version, judged, judgedBefore);
 }
 
 /** Judges named reviews again and brings their new weights into the scores. */

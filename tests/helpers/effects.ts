@@ -4,7 +4,7 @@ import { DEFAULT_HALF_LIFE_DAYS, EMPTY_SUMS, observationSums, type DecayedSums }
 import type { ScoreStore } from '../../src/domain/ports/read-stores.js';
 import { inTransaction } from '../../src/storage/database.js';
 import type { Stores } from '../../src/storage/open-stores.js';
-import { lockScorableItems } from '../../src/storage/scorable-items.js';
+import { readScorableItems } from '../../src/storage/scorable-items.js';
 import { readScore } from '../../src/usecases/read-score.js';
 import { scoreItem } from '../../src/usecases/score-items.js';
 import { aReview, aTranscript } from './candor.js';
@@ -38,7 +38,7 @@ async function rows<Row>(stores: Stores, query: ReturnType<typeof sql<Row>>): Pr
 async function sumsFromScratch(stores: Stores, merchantId: string): Promise<Record<string, DecayedSums>> {
   const references = await rows(stores, sql<{ kind: 'review' | 'transcript'; id: string }>`
     select kind, item_id as id from items where platform_id = ${PLATFORM} and merchant_id = ${merchantId}`);
-  const items = await inTransaction(stores.db, (tx) => lockScorableItems(tx, PLATFORM, references));
+  const items = await inTransaction(stores.db, (tx) => readScorableItems(tx, PLATFORM, references));
   const sums: Record<string, DecayedSums> = {};
   for (const item of items.map(scoreItem)) {
     for (const { dimension, weight, value } of item.contributions) {

