@@ -1,6 +1,6 @@
 import { JOBS, type JobName } from '../jobs/catalog.js';
 import type { JobQueue, JobRequest } from '../jobs/job-queue.js';
-import type { Outbox } from '../domain/ports/outbox.js';
+import type { Outbox, OutboxRow } from '../domain/ports/outbox.js';
 
 /** Promises handed over at a time. */
 const CLAIM_SIZE = 500;
@@ -18,13 +18,13 @@ export const STALE_AFTER_MS = 60_000;
 export async function dispatchOutbox(deps: { outbox: Outbox; queue: JobQueue }, staleAfterMs = STALE_AFTER_MS): Promise<number> {
   let dispatched = 0;
   for (;;) {
-    const rows = await deps.outbox.claim(CLAIM_SIZE, staleAfterMs);
-    const jobs = rows.map((row): JobRequest => {
-      if (!(row.job in JOBS)) throw new Error(`The outbox names an unknown job ${row.job}. This is a bug.`);
-      return { name: row.job as JobName, id: row.outboxId, payload: row.payload as unknown as JobRequest['payload'] };
-    });
-    await deps.queue.enqueue(jobs);
-    dispatched += jobs.length;
-    if (rows.length < CLAIM_SIZE) return dispatched;
+    const handed = await deps.outbox.handOver(CLAIM_SIZE, staleAfterMs, (rows) => deps.queue.enqueue(rows.map(jobRequest)));
+    dispatched += handed;
+    if (handed < CLAIM_SIZE) return dispatched;
   }
+}
+
+function jobRequest({ job, outboxId, payload }: OutboxRow): JobRequest {
+  if (!(job in JOBS)) throw new Error(`The outbox names an unknown job ${job}. This is a bug.`);
+  return { name: job as JobName, id: outboxId, payload: payload as unknown as JobRequest['payload'] };
 }

@@ -8,10 +8,12 @@ export interface OutboxRow {
 
 export interface Outbox {
   /**
-   * Marks as dispatched, and answers, rows never dispatched or dispatched longer than `staleAfterMs`
-   * ago: those may have been lost by the queue. Handing over a job twice is harmless.
+   * Gives `enqueue` the oldest rows never dispatched, or dispatched longer than `staleAfterMs` ago,
+   * which the queue may have lost; marks them as dispatched once it is done; answers how many. All in
+   * one transaction: a process that dies in between leaves them for the next call. Handing over a job
+   * twice is harmless.
    */
-  claim(limit: number, staleAfterMs: number): Promise<OutboxRow[]>;
+  handOver(limit: number, staleAfterMs: number, enqueue: (rows: OutboxRow[]) => Promise<void>): Promise<number>;
   /** Rows not done yet, over all platforms. */
   pending(): Promise<number>;
 }
