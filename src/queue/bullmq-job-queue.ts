@@ -51,8 +51,8 @@ export class BullmqJobQueue implements JobQueue {
     try {
       return await withinTime(work(opened.queue));
     } catch (cause) {
-      /* BullMQ on PostgreSQL remembers for ever that its first connection failed: the next use opens another. */
-      if (!this.store.redisUrl && !opened.connected && this.queues.get(name) === opened) {
+      /* BullMQ remembers for ever that its first connection failed: the next use opens another. */
+      if (!opened.connected && this.queues.get(name) === opened) {
         this.queues.delete(name);
         opened.queue.close().catch(() => undefined);
       }
