@@ -11,6 +11,7 @@ import { sha256Hex } from '../domain/digest.js';
 import { adminRoutes } from './admin-routes.js';
 import { analyzeRoutes } from './analyze-routes.js';
 import { authentication } from './authentication.js';
+import { documentBatchBody } from './batch-documentation.js';
 import { batchRoutes } from './batch-routes.js';
 import type { ApiDependencies } from './dependencies.js';
 import { merchantRoutes } from './merchant-routes.js';
@@ -38,6 +39,7 @@ async function documentation(app: FastifyInstance): Promise<void> {
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
     },
     transform: jsonSchemaTransform,
+    transformObject: (document) => ('openapiObject' in document ? documentBatchBody(document.openapiObject) : document.swaggerObject),
   });
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());

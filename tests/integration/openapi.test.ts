@@ -3,6 +3,7 @@ import path from 'node:path';
 import { validate } from '@apidevtools/swagger-parser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ERROR_CODES } from '../../src/domain/app-error.js';
+import { reviewSchema } from '../../src/domain/item.js';
 import { Candor } from '../helpers/candor.js';
 
 /** What no answer over HTTP can carry: the process does not start with it. */
@@ -107,4 +108,10 @@ test.each<[string, string, string, boolean]>([
   ["it('answers /livez quickly')", 'GET', '/livez', false],
 ])('when a test says %s, then %s %s counts as called: %s', (source, method, route, called) => {
   expect(exercises(source, method, route)).toBe(called);
+});
+
+test('when a stranger reads how to hand in a batch, then every field of a review and of an NDJSON line is there', () => {
+  const { content } = (document.paths['/v1/batches']!.post as any).requestBody;
+  expect(Object.keys(content['application/json'].schema.properties.reviews.items.properties)).toEqual(Object.keys(reviewSchema.shape));
+  expect(content['application/x-ndjson'].schema.anyOf.map((line: any) => line.properties.type.const)).toEqual(['review', 'transcript', 'merchant']);
 });
