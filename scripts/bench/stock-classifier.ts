@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { writeOnnx } from './onnx-writer.js';
 import { DISTILBERT, transformerGraph } from './transformer-graph.js';
+import { wordPieceTokenizer } from './word-piece-tokenizer.js';
 
 const SPECIALS = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]'];
 
@@ -25,26 +26,6 @@ function vocabulary(texts: readonly string[], size: number): string[] {
   return [...pieces, ...unused].slice(0, size);
 }
 
-function tokenizer(pieces: readonly string[]): object {
-  return {
-    added_tokens: SPECIALS.map((content, id) => ({ id, content, special: true })),
-    normalizer: { type: 'BertNormalizer', lowercase: true, handle_chinese_chars: true, clean_text: true },
-    pre_tokenizer: { type: 'BertPreTokenizer' },
-    post_processor: {
-      type: 'TemplateProcessing',
-      single: [
-        { SpecialToken: { id: '[CLS]', type_id: 0 } },
-        { Sequence: { id: 'A', type_id: 0 } },
-        { SpecialToken: { id: '[SEP]', type_id: 0 } },
-      ],
-      pair: [],
-      special_tokens: {},
-    },
-    decoder: { type: 'WordPiece', prefix: '##', cleanup: true },
-    model: { type: 'WordPiece', unk_token: '[UNK]', vocab: Object.fromEntries(pieces.map((piece, id) => [piece, id])) },
-  };
-}
-
 export interface StockClassifier {
   modelsFolder: string;
   model: string;
@@ -60,7 +41,7 @@ export async function writeStockClassifier(texts: readonly string[]): Promise<St
   const config = { model_type: 'distilbert', id2label: { 0: 'NEGATIVE', 1: 'POSITIVE' } };
   const settings = { tokenizer_class: 'DistilBertTokenizer', model_max_length: DISTILBERT.positions };
   await writeFile(path.join(folder, 'config.json'), JSON.stringify(config));
-  await writeFile(path.join(folder, 'tokenizer.json'), JSON.stringify(tokenizer(pieces)));
+  await writeFile(path.join(folder, 'tokenizer.json'), JSON.stringify(wordPieceTokenizer(pieces, SPECIALS.length)));
   await writeFile(path.join(folder, 'tokenizer_config.json'), JSON.stringify(settings));
   await writeFile(path.join(folder, 'onnx/model_quantized.onnx'), writeOnnx(transformerGraph(DISTILBERT)));
   return { modelsFolder, model: 'stock', remove: () => rm(modelsFolder, { recursive: true }) };

@@ -29,4 +29,5 @@ const CLOCK_SKEW_MS = 5 * 60_000;
 export const pastInstantSchema = z.iso
   .datetime({ offset: true, error: 'must be an ISO 8601 instant with a time zone, such as 2026-05-01T08:00:00Z' })
   .refine((value) => Date.parse(value) >= EARLIEST, { error: 'must not be before 1995' })
-  .refine((value) => Date.parse(value) <= Date.now() + CLOCK_SKEW_MS, { error: 'must not lie in the future' });
+  .refine((value) => Date.parse(value) <= Date.now() + CLOCK_SKEW_MS, { error: 'must not lie in the future' })
+  .meta({ example: '2026-05-01T08:00:00Z' });

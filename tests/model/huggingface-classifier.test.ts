@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openItemAnalyser } from '../../models/onnx-item-analyser.js';
 import { writeOnnx } from '../../scripts/bench/onnx-writer.js';
+import { wordPieceTokenizer } from '../../scripts/bench/word-piece-tokenizer.js';
 import type { Item } from '../../src/domain/item.js';
 import { writeTinyEncoder } from './tiny-encoder.js';
 
@@ -12,23 +13,7 @@ const WORDS = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', 'awful', 'wonderful', 'it', '
 /** Writes a two-label text classifier, as any on the Hugging Face hub is laid out. */
 async function writeClassifier(folder: string): Promise<void> {
   const weights = WORDS.flatMap((word) => [word === 'awful' ? 9 : 0, word === 'wonderful' ? 9 : 0]);
-  const tokenizer = {
-    added_tokens: WORDS.slice(0, 4).map((content, id) => ({ id, content, special: true })),
-    normalizer: { type: 'BertNormalizer', lowercase: true },
-    pre_tokenizer: { type: 'BertPreTokenizer' },
-    post_processor: {
-      type: 'TemplateProcessing',
-      single: [
-        { SpecialToken: { id: '[CLS]', type_id: 0 } },
-        { Sequence: { id: 'A', type_id: 0 } },
-        { SpecialToken: { id: '[SEP]', type_id: 0 } },
-      ],
-      pair: [],
-      special_tokens: {},
-    },
-    decoder: { type: 'WordPiece', prefix: '##', cleanup: true },
-    model: { type: 'WordPiece', unk_token: '[UNK]', vocab: Object.fromEntries(WORDS.map((word, id) => [word, id])) },
-  };
+  const tokenizer = wordPieceTokenizer(WORDS, 4);
   const model = writeOnnx({
     inputs: ['input_ids', 'attention_mask'].map((name) => ({ name, type: 'int64', dims: ['batch', 'length'] })),
     outputs: [{ name: 'logits', type: 'float', dims: ['batch', 2] }],
