@@ -14,6 +14,7 @@ import { authentication } from './authentication.js';
 import { documentBatchBody } from './batch-documentation.js';
 import { batchRoutes } from './batch-routes.js';
 import type { ApiDependencies } from './dependencies.js';
+import { lingerOnRefusal } from './lingering-close.js';
 import { merchantRoutes } from './merchant-routes.js';
 import { createMetrics } from './metrics.js';
 import { operationRoutes } from './operation-routes.js';
@@ -59,6 +60,7 @@ export async function buildApp(deps: ApiDependencies): Promise<FastifyInstance> 
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);
+  lingerOnRefusal(app);
 
   const metrics = createMetrics(deps);
   app.addHook('onResponse', async (request, reply) => {

@@ -153,11 +153,6 @@ async function readJson(stream: Readable, hash: Hash): Promise<Buffer> {
 /** Lets the routes of this scope receive `BatchBody` from JSON and NDJSON, gzip allowed. */
 export function parseBatchBodies(scope: FastifyInstance): void {
   scope.removeAllContentTypeParsers();
-  /* What an early refusal left unread is let through, or the connection would serve no further request. */
-  scope.addHook('onResponse', async ({ raw }) => {
-    raw.unpipe();
-    raw.resume();
-  });
   scope.addContentTypeParser('application/json', async (request: { headers: Record<string, unknown> }, payload: Readable): Promise<BatchBody> => {
     const hash = createHash('sha256');
     const bytes = await readJson(unpacked(payload, request.headers['content-encoding'] as string | undefined), hash);

@@ -59,9 +59,12 @@ test('when a line just over the limit comes whole in one piece, then 413 line_to
 });
 
 test('when a JSON body exceeds 8 MiB, then 413 body_too_large tells of NDJSON, though the sender is still sending', async () => {
-  const answer = await post('application/json', [Buffer.from('{"reviews":["'), ...Array.from({ length: 24 }, () => Buffer.alloc(MEBIBYTE, 'x'))]);
-  expect(answer.status).toBe(413);
-  expect(answer.body).toMatchObject({ code: 'body_too_large', detail: expect.stringContaining('application/x-ndjson') });
+  /* Again and again: an answer that a closing connection swallows is lost only now and then. */
+  for (let time = 0; time < 12; time++) {
+    const answer = await post('application/json', [Buffer.from('{"reviews":["'), ...Array.from({ length: 24 }, () => Buffer.alloc(MEBIBYTE, 'x'))]);
+    expect(answer.status).toBe(413);
+    expect(answer.body).toMatchObject({ code: 'body_too_large', detail: expect.stringContaining('application/x-ndjson') });
+  }
   expect(MAX_JSON_BYTES).toBe(8 * MEBIBYTE);
 });
 
