@@ -7,7 +7,11 @@ const IDENTITY: Calibration = { temperature: 1 };
 const DEFAULT_THRESHOLD = 0.5;
 
 function calibrated(logits: ArrayLike<number>, { temperature, bias = 0 }: Calibration): number[] {
-  return Array.from(logits, (logit, i) => logit / temperature + (typeof bias === 'number' ? bias : (bias[i] ?? 0)));
+  const values: number[] = [];
+  for (let i = 0; i < logits.length; i += 1) {
+    values.push((logits[i] ?? 0) / temperature + (typeof bias === 'number' ? bias : (bias[i] ?? 0)));
+  }
+  return values;
 }
 
 /** Temperature (Guo et al. 2017) and bias of a head for a language; none when the manifest has none. */

@@ -14,21 +14,32 @@ export interface EncoderInput extends TokenisedText {
 /** Reads a text for the encoder; offsets are those of `text`. */
 export function textInput(session: EncoderSession, text: string): EncoderInput {
   const normalised = normaliseText(text);
-  return { key: normalised.text, text, ...tokeniseWithOffsets(session.segment, normalised) };
+  const { ids, starts, ends } = tokeniseWithOffsets(session.segment, normalised);
+  return { key: normalised.text, text, ids, starts, ends };
 }
 
 /**
  * Reads a whole chat as one sequence: each message led by the piece of its role, as in training.
  * Offsets mean nothing here and are all zero.
+ *
+ * @param texts the messages' own inputs, in order, where the caller has them.
  */
-export function dialogueInput(session: EncoderSession, messages: readonly Message[]): EncoderInput {
-  const ids: number[] = [];
+export function dialogueInput(
+  session: EncoderSession,
+  messages: readonly Message[],
+  texts: readonly EncoderInput[] = messages.map(({ text }) => textInput(session, text)),
+): EncoderInput {
+  const ids = new Int32Array(texts.reduce((sum, text) => sum + 1 + text.ids.length, 0));
   const keys: string[] = [];
-  for (const { role, text } of messages) {
-    const input = textInput(session, text);
-    ids.push(session.specials[role], ...input.ids);
-    keys.push(`${role}\u0000${input.key}`);
+  let at = 0;
+  for (const [i, { role }] of messages.entries()) {
+    const text = texts[i];
+    if (!text) throw new Error('a dialogue was read without one of its messages. This is a bug.');
+    ids[at] = session.specials[role];
+    ids.set(text.ids, at + 1);
+    at += 1 + text.ids.length;
+    keys.push(`${role}\u0000${text.key}`);
   }
   const nowhere = new Uint32Array(ids.length);
-  return { key: `\u0000${keys.join('\u0000')}`, ids: Int32Array.from(ids), starts: nowhere, ends: nowhere };
+  return { key: `\u0000${keys.join('\u0000')}`, ids, starts: nowhere, ends: nowhere };
 }

@@ -1,5 +1,6 @@
 import { eld } from 'eld/small';
 import type { Language } from '../src/domain/analysis.js';
+import { tableOfUnits } from './unit-table.js';
 
 interface ScriptCounts {
   han: number;
@@ -23,25 +24,34 @@ const SHORT_TEXT_LETTERS = 40;
  */
 const SHORT_TEXT_MARGIN = 0.1;
 
-const SCRIPTS: readonly [RegExp, keyof ScriptCounts][] = [
-  [/\p{Script=Han}/u, 'han'],
-  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'kana'],
-  [/\p{Script=Latin}/u, 'latin'],
-  [/\p{L}/u, 'other'],
+/** In the order they are tried: the last takes the letters of all scripts not named before it. */
+const SCRIPTS: readonly RegExp[] = [
+  /\p{Script=Han}/u,
+  /[\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  /\p{Script=Latin}/u,
+  /\p{L}/u,
 ];
+const NO_LETTER = SCRIPTS.length;
+
+/** Place in SCRIPTS, or NO_LETTER. */
+function scriptOf(character: string): number {
+  const script = SCRIPTS.findIndex((pattern) => pattern.test(character));
+  return script < 0 ? NO_LETTER : script;
+}
+
+const scriptOfUnit = tableOfUnits((unit) => scriptOf(String.fromCharCode(unit)));
 
 function countScripts(text: string): ScriptCounts {
-  const counts: ScriptCounts = { han: 0, latin: 0, kana: 0, other: 0 };
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x80) {
-      if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) counts.latin += 1;
-      continue;
-    }
-    const script = SCRIPTS.find(([pattern]) => pattern.test(character));
-    if (script) counts[script[1]] += 1;
+  const counts = new Int32Array(SCRIPTS.length + 1);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at) ?? 0;
+    const isPair = code > 0xffff;
+    const script = isPair ? scriptOf(String.fromCodePoint(code)) : scriptOfUnit(code);
+    counts[script] = (counts[script] ?? 0) + 1;
+    if (isPair) at += 1;
   }
-  return counts;
+  const [han = 0, kana = 0, latin = 0, other = 0] = counts;
+  return { han, kana, latin, other };
 }
 
 function latinTextIsEnglish(text: string, letters: number): boolean {

@@ -1,17 +1,6 @@
 import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
-
-/**
- * A text as the encoder reads it, with the way back to the original.
- *
- * `starts[i]` and `ends[i]` are the UTF-16 offsets in the original of the slice that the i-th UTF-16
- * unit of `text` came from. Both never decrease with i, so a span `[a, b)` of `text` stands at
- * `[starts[a], ends[b - 1])` in the original.
- */
-export interface NormalisedText {
-  text: string;
-  starts: Uint32Array;
-  ends: Uint32Array;
-}
+import { type NormalisedText, NormalisedTextWriter } from './normalised-text.js';
+import { tableOfUnits, unitMatcher } from './unit-table.js';
 
 /**
  * Characters that may fuse with the one before them under NFKC: combining marks, Hangul vowels and
@@ -21,8 +10,6 @@ const FUSES_WITH_PREVIOUS = /[\p{M}\u1160-\u11ff\u314f-\u318e\ud7b0-\ud7fb\uff9e
 
 /** What Python's `\s` matches, so that training and serving agree (JavaScript's class differs). */
 const WHITE_SPACE = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
-
-const SPACE = 0x20;
 
 /**
  * Character by character and not by phrase: phrases would make offsets and Python's copy of the
@@ -43,14 +30,23 @@ function normaliseSegment(segment: string): string {
   return out;
 }
 
-/** True for characters that can neither fuse with their neighbours nor change under NFKC. */
-function standsAlone(code: number): boolean {
-  return (code > SPACE && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff);
+const SEVERAL = -1;
+
+/** What a unit becomes on its own, or SEVERAL where that is not one unit or the unit is half a character. */
+const loneUnit = tableOfUnits((unit) => {
+  const normalised = normaliseSegment(String.fromCharCode(unit));
+  return isSurrogate(unit) || normalised.length !== 1 ? SEVERAL : normalised.charCodeAt(0);
+});
+
+const unitFuses = unitMatcher(FUSES_WITH_PREVIOUS);
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
 }
 
 function fusesWithPrevious(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 0x300 || standsAlone(code)) return false;
+  const unit = text.charCodeAt(at);
+  if (!isSurrogate(unit)) return unitFuses(unit);
   return FUSES_WITH_PREVIOUS.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
 }
 
@@ -63,6 +59,9 @@ function segmentEnd(text: string, start: number): number {
   return end;
 }
 
+/** One for all texts, since arrays of its own for each cost more than a short text's normalisation. */
+const writer = new NormalisedTextWriter();
+
 /**
  * Normalises a text for the encoder: NFKC, lower case, Traditional to Simplified Chinese, runs of
  * white space to one space, none at the ends. The same steps in the same order as
@@ -72,31 +71,18 @@ function segmentEnd(text: string, start: number): number {
  *   own output. Never throws.
  */
 export function normaliseText(original: string): NormalisedText {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let out = '';
-  let spaceFrom = -1;
-  let spaceTo = -1;
-  const append = (characters: string, start: number, end: number): void => {
-    out += characters;
-    for (let i = 0; i < characters.length; i += 1) {
-      starts.push(start);
-      ends.push(end);
-    }
-  };
+  writer.clear();
   for (let at = 0; at < original.length; ) {
-    const end = segmentEnd(original, at);
-    for (const character of normaliseSegment(original.slice(at, end))) {
-      if (character === ' ') {
-        if (spaceFrom < 0) spaceFrom = at;
-        spaceTo = end;
-        continue;
-      }
-      if (spaceFrom >= 0 && out.length > 0) append(' ', spaceFrom, spaceTo);
-      spaceFrom = -1;
-      append(character, at, end);
+    const lone = loneUnit(original.charCodeAt(at));
+    if (lone !== SEVERAL && (at + 1 === original.length || !fusesWithPrevious(original, at + 1))) {
+      writer.write(lone, at, at + 1);
+      at += 1;
+      continue;
     }
+    const end = segmentEnd(original, at);
+    const segment = normaliseSegment(original.slice(at, end));
+    for (let i = 0; i < segment.length; i += 1) writer.write(segment.charCodeAt(i), at, end);
     at = end;
   }
-  return { text: out, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+  return writer.written();
 }

@@ -2,8 +2,14 @@ import { setImmediate as nextTurnOfTheLoop } from 'node:timers/promises';
 import { planBatches } from './batch-planner.js';
 import type { EncoderInput } from './encoder-input.js';
 import type { EncoderOutputs, EncoderSession } from './encoder-session.js';
-import { poolWindows, type Reading, type WindowReading } from './window-pooling.js';
+import { poolWindows, type Reading, type WindowOutputs, type WindowReading } from './window-pooling.js';
 import { ownedRanges, planWindows, type Window } from './windows.js';
+
+/**
+ * How long forward passes may follow one another before the event loop gets a turn. Most passes take a
+ * few milliseconds, and a turn after each of them is time lost to nobody's gain.
+ */
+const TURN_AFTER_MS = 50;
 
 /** Start and end piece of every sequence. */
 const SPECIALS_PER_ROW = 2;
@@ -27,14 +33,24 @@ function rowsOf(session: EncoderSession, input: EncoderInput, index: number): Ro
   });
 }
 
-/** Cuts one row out of the outputs of a batch. */
-function rowOutputs(outputs: EncoderOutputs, row: number, rows: number): Map<string, Float32Array> {
-  const own = new Map<string, Float32Array>();
-  for (const [name, values] of outputs) {
-    const width = values.length / rows;
-    own.set(name, values.slice(row * width, (row + 1) * width));
+/** One row of the outputs of a batch: views, made when asked for since many heads of many rows never are. */
+class BatchRow implements WindowOutputs {
+  constructor(
+    private readonly outputs: EncoderOutputs,
+    private readonly row: number,
+    private readonly rows: number,
+  ) {}
+
+  names(): Iterable<string> {
+    return this.outputs.keys();
   }
-  return own;
+
+  get(name: string): Float32Array | undefined {
+    const values = this.outputs.get(name);
+    if (!values) return undefined;
+    const width = values.length / this.rows;
+    return values.subarray(this.row * width, (this.row + 1) * width);
+  }
 }
 
 /** Where the time went, milliseconds. */
@@ -44,7 +60,7 @@ export interface ReadingTimes {
 
 /**
  * Puts inputs through the encoder, each distinct one once, in batches under the token budget.
- * Between two forward passes the event loop gets a turn, so that a worker can renew its job's lock.
+ * Between forward passes the event loop gets its turns, so that a worker can renew its job's lock.
  *
  * @param times the time of the forward passes is added to it.
  * @returns one reading per input, in order; equal keys share one object, so do not change it.
@@ -57,8 +73,12 @@ export async function readInputs(
   const distinct = [...new Map(inputs.map((input) => [input.key, input])).values()];
   const rows = distinct.flatMap((input, index) => rowsOf(session, input, index));
   const windows: WindowReading[][] = distinct.map(() => []);
+  let turnAt = -Infinity;
   for (const batch of planBatches(rows.map((row) => row.ids.length))) {
-    await nextTurnOfTheLoop();
+    if (performance.now() - turnAt >= TURN_AFTER_MS) {
+      await nextTurnOfTheLoop();
+      turnAt = performance.now();
+    }
     const chosen = batch.rows.map((row) => rows[row]).filter((row) => row !== undefined);
     const startedAt = performance.now();
     const outputs = await session.run(
@@ -70,7 +90,7 @@ export async function readInputs(
       windows[row.input]?.push({
         window: row.window,
         owned: row.owned,
-        outputs: rowOutputs(outputs, r, chosen.length),
+        outputs: new BatchRow(outputs, r, chosen.length),
       });
     });
   }

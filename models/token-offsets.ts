@@ -1,4 +1,4 @@
-import type { NormalisedText } from './text-normaliser.js';
+import type { NormalisedText } from './normalised-text.js';
 import type { Segmenter } from './unigram-segmenter.js';
 
 /** Pieces of one text, without specials, each with its place `[start, end)` in the original, UTF-16. */
@@ -10,6 +10,7 @@ export interface TokenisedText {
 
 /** SentencePiece's mark for a space, also put before the first word. */
 const METASPACE = '\u2581';
+const MARK = METASPACE.charCodeAt(0);
 
 /**
  * Cuts a normalised text into the encoder's pieces and finds each piece in the original string.
@@ -23,18 +24,20 @@ export function tokeniseWithOffsets(segment: Segmenter, normalised: NormalisedTe
     return { ids: new Int32Array(), starts: new Uint32Array(), ends: new Uint32Array() };
   }
   const marked = METASPACE + normalised.text.replaceAll(' ', METASPACE);
-  const pieces = segment(marked);
-  const starts = new Uint32Array(pieces.length);
-  const ends = new Uint32Array(pieces.length);
+  const { ids, ends: markedEnds } = segment(marked);
+  const starts = new Uint32Array(ids.length);
+  const ends = new Uint32Array(ids.length);
   // Place p of the marked text is place p - 1 of the normalised one.
   let position = 0;
-  pieces.forEach(({ length }, i) => {
-    const first = marked[position] === METASPACE && length > 1 ? position : Math.max(position - 1, 0);
-    const last = position + length - 2;
+  for (let i = 0; i < ids.length; i += 1) {
+    const end = markedEnds[i] ?? 0;
+    const onlyMark = end - position === 1;
+    const first = marked.charCodeAt(position) === MARK && !onlyMark ? position : Math.max(position - 1, 0);
+    const last = end - 2;
     const start = normalised.starts[first] ?? 0;
     starts[i] = start;
     ends[i] = last < 0 ? start : (normalised.ends[last] ?? start);
-    position += length;
-  });
-  return { ids: Int32Array.from(pieces, ({ id }) => id), starts, ends };
+    position = end;
+  }
+  return { ids, starts, ends };
 }

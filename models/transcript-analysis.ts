@@ -92,9 +92,10 @@ export function planTranscript(session: EncoderSession, transcript: Transcript):
   const language = detectLanguage(messages.map(({ text }) => text).join(BETWEEN_TURNS));
   const base: Analysis = { id: transcript.id, language, topics: [], model: { revision: manifest.revision } };
   if (language === 'und') return { inputs: [], conclude: () => base };
-  const dialogue = dialogueInput(session, messages);
+  const messageInputs = messages.map(({ text }) => textInput(session, text));
+  const dialogue = dialogueInput(session, messages, messageInputs);
   const words: EncoderInput = textInput(session, joined);
-  const turnInputs = [...customer, ...agent].map(({ text }) => textInput(session, text));
+  const turnInputs = [...customer, ...agent].flatMap(({ index }) => messageInputs[index] ?? []);
   return {
     inputs: [dialogue, words, ...turnInputs],
     conclude: ([whole, wordsReading, ...turns]: readonly Reading[]) => {

@@ -1,12 +1,18 @@
 import { TOPICS } from '../src/domain/topics.js';
 import type { Window } from './windows.js';
 
-/** Raw outputs of one window of an input, cut to that row. */
+/** Raw outputs of one window, cut to its row. */
+export interface WindowOutputs {
+  names(): Iterable<string>;
+  get(name: string): Float32Array | undefined;
+}
+
+/** What the encoder says of one window of an input. */
 export interface WindowReading {
   window: Window;
   /** The part of the input that this window speaks for. */
   owned: Window;
-  outputs: ReadonlyMap<string, Float32Array>;
+  outputs: WindowOutputs;
 }
 
 /** What the encoder says of one input of any length: logits, uncalibrated. */
@@ -55,31 +61,46 @@ function polarity(windows: readonly WindowReading[]): Float32Array {
   return pooled;
 }
 
-function pieceTopics(windows: readonly WindowReading[], pieces: number): Float32Array {
+/** Logits of the pieces `[from, to)` of a window, as a view. */
+function ownTopics(outputs: WindowOutputs, from: number, to: number): Float32Array {
+  const values = outputs.get('topic_tokens') ?? new Float32Array((to + 1) * WIDTH);
+  // Column 0 of a row is the start piece.
+  return values.subarray((from + 1) * WIDTH, (to + 1) * WIDTH);
+}
+
+function joinedTopics(windows: readonly WindowReading[], pieces: number): Float32Array {
   const all = new Float32Array(pieces * WIDTH);
   for (const { window, owned, outputs } of windows) {
-    const values = outputs.get('topic_tokens') ?? new Float32Array();
-    // Column 0 of a row is the start piece.
-    const from = (owned.start - window.start + 1) * WIDTH;
-    all.set(values.subarray(from, from + (owned.end - owned.start) * WIDTH), owned.start * WIDTH);
+    const from = owned.start - window.start;
+    all.set(ownTopics(outputs, from, from + owned.end - owned.start), owned.start * WIDTH);
   }
   return all;
 }
 
+/** Joins the heads of several windows. */
+function pooledHeads(windows: readonly WindowReading[]): Map<string, Float32Array> {
+  const pooled = new Map<string, Float32Array>();
+  for (const name of windows[0]?.outputs.names() ?? []) {
+    if (name === 'topic_tokens') continue;
+    if (name === 'topic_polarity') pooled.set(name, polarity(windows));
+    else if (STRONGEST.has(name)) pooled.set(name, strongest(windows, name));
+    else pooled.set(name, meanOf(windows, name));
+  }
+  return pooled;
+}
+
 /**
- * Joins the windows of one input. One window passes through unchanged.
+ * Joins the windows of one input. One window, as nearly every text has, passes through uncopied: its
+ * reading holds on to the outputs of its whole batch.
  *
  * @param windows in the order of the input, at least one.
  * @param pieces length of the input without specials.
  */
 export function poolWindows(windows: readonly WindowReading[], pieces: number): Reading {
-  const pooled = new Map<string, Float32Array>();
-  for (const [name, values] of windows[0]?.outputs ?? []) {
-    if (name === 'topic_tokens') continue;
-    if (windows.length === 1) pooled.set(name, values);
-    else if (name === 'topic_polarity') pooled.set(name, polarity(windows));
-    else if (STRONGEST.has(name)) pooled.set(name, strongest(windows, name));
-    else pooled.set(name, meanOf(windows, name));
+  const [first] = windows;
+  if (first && windows.length === 1) {
+    return { head: (name) => first.outputs.get(name), pieceTopics: ownTopics(first.outputs, 0, pieces) };
   }
-  return { head: (name) => pooled.get(name), pieceTopics: pieceTopics(windows, pieces) };
+  const pooled = pooledHeads(windows);
+  return { head: (name) => pooled.get(name), pieceTopics: joinedTopics(windows, pieces) };
 }

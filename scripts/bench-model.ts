@@ -50,7 +50,8 @@ async function benchOwn(reviews: readonly Review[]): Promise<{ took: Took; token
   });
   const { tokeniseMs, inferenceMs, restMs } = analyser.takeTimings();
   await analyser.close();
-  const share = (ms: number): string => `${((100 * ms) / (tokeniseMs + inferenceMs + restMs)).toFixed(0)} %`;
+  const share = (ms: number): string =>
+    `${ms.toFixed(0)} ms (${((100 * ms) / (tokeniseMs + inferenceMs + restMs)).toFixed(0)} %)`;
   console.log(`own encoder, all heads, one thread, ${BATCH} reviews at a time:`);
   console.log(`  ${reviews.length} reviews, ${tokens} tokens in ${shown(took)}`);
   console.log(`  tokenising ${share(tokeniseMs)}, inference ${share(inferenceMs)}, rest ${share(restMs)}`);

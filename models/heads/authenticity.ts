@@ -1,4 +1,4 @@
-import { AUTHENTICITY_KINDS, type Analysis } from '../../src/domain/analysis.js';
+import { type Analysis, AUTHENTICITY_KINDS, type AuthenticityKind } from '../../src/domain/analysis.js';
 import { calibrationOf, type ModelLanguage, sigmoids } from '../calibration.js';
 import type { ModelManifest } from '../manifest.js';
 import type { Reading } from '../window-pooling.js';
@@ -16,12 +16,14 @@ export function readAuthenticity(reading: Reading, language: ModelLanguage, mani
   const logits = reading.head('authenticity') ?? [];
   const calibration = calibrationOf(manifest, 'authenticity', language);
   const values = sigmoids(logits, calibration);
-  const kinds = Object.fromEntries(AUTHENTICITY_KINDS.map((kind, i) => [kind, values[i] ?? 0]));
-  const { machine_written = 0, deceptive = 0, promotional = 0, low_information = 0 } = kinds;
-  return {
-    probability: Math.max(machine_written, deceptive, promotional),
-    kinds: { machine_written, deceptive, promotional, low_information },
+  const of = (kind: AuthenticityKind): number => values[AUTHENTICITY_KINDS.indexOf(kind)] ?? 0;
+  const kinds = {
+    machine_written: of('machine_written'),
+    deceptive: of('deceptive'),
+    promotional: of('promotional'),
+    low_information: of('low_information'),
   };
+  return { probability: Math.max(kinds.machine_written, kinds.deceptive, kinds.promotional), kinds };
 }
 
 /** Probability that the text says a reward or pressure was behind a good review. */

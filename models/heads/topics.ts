@@ -31,16 +31,13 @@ export function readTopics(
   manifest: ModelManifest,
 ): TopicMention[] {
   const presence = sigmoids(reading.head('topics') ?? [], calibrationOf(manifest, 'topics', language));
-  const claused = { text, clauses: clausesOf(text), pieces: input };
   const polarities = reading.head('topic_polarity') ?? new Float32Array();
+  const claused = { text, clauses: clausesOf(text), pieces: input };
   return TOPICS.flatMap((topic, column) => {
     const probability = presence[column] ?? 0;
     if (probability < thresholdOf(manifest, 'topics', topic, language)) return [];
     const polarity = polarityOf(polarities.subarray(column * 3, column * 3 + 3));
-    const pieceLogits = Float32Array.from(
-      { length: input.ids.length },
-      (_, piece) => reading.pieceTopics[piece * TOPICS.length + column] ?? -Infinity,
-    );
-    return [{ topic, polarity, probability, evidence: evidenceSpans(claused, pieceLogits, TOPIC_CUES[topic]) }];
+    const logits = { values: reading.pieceTopics, width: TOPICS.length, column };
+    return [{ topic, polarity, probability, evidence: evidenceSpans(claused, logits, TOPIC_CUES[topic]) }];
   });
 }

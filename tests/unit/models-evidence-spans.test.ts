@@ -12,7 +12,7 @@ function spansAt(text: string, ...peaks: string[]): string[] {
   for (const peak of peaks) logits.fill(3, text.indexOf(peak), text.indexOf(peak) + peak.length);
   const starts = Uint32Array.from(text, (_, i) => i);
   const pieces: TokenisedText = { ids: new Int32Array(text.length), starts, ends: starts.map((start) => start + 1) };
-  return evidenceSpans({ text, clauses: clausesOf(text), pieces }, logits, NO_CUE).map((span) => span.text);
+  return evidenceSpans({ text, clauses: clausesOf(text), pieces }, { values: logits, width: 1, column: 0 }, NO_CUE).map((span) => span.text);
 }
 
 describe('evidenceSpans', () => {
@@ -35,6 +35,15 @@ describe('evidenceSpans', () => {
     expect(spansAt('一，二，三，四，五', '一', '二', '三', '四', '五')).toHaveLength(3);
   });
 
+  it('when a cue stands in another clause than the highest peak, then it counts; the letters Unicode folds to s and k too', () => {
+    const text = 'fine stuff, rude \u017fta\u212aff, plain words';
+    const logits = Float32Array.from(text, (_, i) => (i === 0 ? 2 : 0));
+    const starts = Uint32Array.from(text, (_, i) => i);
+    const pieces: TokenisedText = { ids: new Int32Array(text.length), starts, ends: starts.map((start) => start + 1) };
+    const spans = evidenceSpans({ text, clauses: clausesOf(text), pieces }, { values: logits, width: 1, column: 0 }, /\bstakff\b/i);
+    expect(spans.map((span) => span.text)).toEqual(['rude \u017fta\u212aff']);
+  });
+
   it('when any text peaks anywhere, then spans are slices of it, apart, in order, and split no pair', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 120 }), fc.array(fc.float({ noNaN: true })), (text, values) => {
@@ -43,7 +52,7 @@ describe('evidenceSpans', () => {
         const ends = Uint32Array.from(points, (point) => (at += point.length));
         const starts = ends.map((end, i) => end - (points[i]?.length ?? 0));
         const logits = Float32Array.from(points, (_, i) => values[i] ?? 0);
-        const spans = evidenceSpans({ text, clauses: clausesOf(text), pieces: { ids: new Int32Array(points.length), starts, ends } }, logits, NO_CUE);
+        const spans = evidenceSpans({ text, clauses: clausesOf(text), pieces: { ids: new Int32Array(points.length), starts, ends } }, { values: logits, width: 1, column: 0 }, NO_CUE);
         let from = 0;
         for (const span of spans) {
           expect(span.text).toBe(text.slice(span.start, span.end));

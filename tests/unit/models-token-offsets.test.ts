@@ -42,6 +42,12 @@ describe('tokeniseWithOffsets', () => {
     expect(slices('[CLS]').some(([piece]) => piece === '[CLS]')).toBe(false);
   });
 
+  it('when a text is far longer than others, then it is cut as they are, and so is the next one', () => {
+    const once = slices('a龘b质量');
+    expect(slices('a龘b质量'.repeat(10_000))).toHaveLength(40_001);
+    expect(slices('a龘b质量')).toEqual(once);
+  });
+
   it('when any text is cut, then offsets rise, stay inside it and never split a surrogate pair', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (original) => {
