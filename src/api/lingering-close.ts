@@ -8,7 +8,7 @@ const LINGER_MS = 30_000;
  * (as the framework does when a body parser refuses) resets the connection and loses the answer, so what is left of the
  * body is read and thrown away, for a bounded time (the "lingering close" of RFC 9112, section 9.6).
  */
-export function lingerOnRefusal(app: FastifyInstance): void {
+export function lingerOnRefusal(app: FastifyInstance, lingerMs = LINGER_MS): void {
   app.addHook('onSend', async ({ raw }, reply) => {
     if (!raw.complete) reply.removeHeader('connection');
   });
@@ -16,7 +16,7 @@ export function lingerOnRefusal(app: FastifyInstance): void {
     if (raw.complete) return;
     raw.unpipe();
     raw.resume();
-    const cut = setTimeout(() => raw.complete || raw.socket.destroy(), LINGER_MS).unref();
+    const cut = setTimeout(() => raw.complete || raw.socket.destroy(), lingerMs).unref();
     raw.once('close', () => clearTimeout(cut));
   });
 }
