@@ -111,18 +111,22 @@ class RowQueue {
 }
 
 /**
- * Rows of a CSV file (RFC 4180, comma, double quotes) whose columns are named as the API's fields.
- * An empty cell is an absent field. A quote that is not closed properly ends the reading with a bad line.
+ * Rows of a CSV file (RFC 4180, comma, double quotes) whose columns are named as the API's fields, or
+ * as `readHeader` accepts them. An empty cell is an absent field. A quote that is not closed properly
+ * ends the reading with a bad line.
  * @throws AppError invalid_request for an unknown column or a file that is not UTF-8
  */
-export async function* readCsv({ name, content }: { name: string; content: AsyncIterable<Buffer> }): AsyncIterable<InputRecord | BadLine> {
+export async function* readCsv(
+  { name, content }: { name: string; content: AsyncIterable<Buffer> },
+  readHeader: (name: string, cells: string[]) => string[] = headerOf,
+): AsyncIterable<InputRecord | BadLine> {
   const queue = new RowQueue();
   queue.parser.resume();
   let header: string[] | undefined;
   for await (const text of withEnd(decoded(name, content))) {
     for (const row of await queue.feed(text)) {
       if ('error' in row) yield row;
-      else if (!header) header = headerOf(name, row.cells);
+      else if (!header) header = readHeader(name, row.cells);
       else yield recordOf(header, row.cells, row.line);
     }
     if (queue.ended) return;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { addAnalyzeCommand } from './analyze-command.js';
 import { addAuditCommands } from './audit-command.js';
+import { addAuthenticityCommand } from './authenticity-command.js';
 import { EXIT, type CliContext, type Finish } from './context.js';
 import { addImportCommand } from './import-command.js';
 import { addJobsCommands } from './jobs-command.js';
@@ -14,6 +15,7 @@ Exit codes: 0 done · 1 bad items, or failed · 2 wrong usage · 78 configuratio
 
 Examples:
   $ candor analyze reviews.ndjson.gz --out analyses.jsonl
+  $ candor authenticity reviews.csv --out verdicts.jsonl
   $ candor import reviews.ndjson.gz
   $ candor analyze --help
 `;
@@ -29,7 +31,7 @@ function buildProgram(context: CliContext, finish: Finish): Command {
       writeErr: (text) => void context.stderr.write(text),
     })
     .addHelpText('after', HELP);
-  for (const add of [addAnalyzeCommand, addImportCommand, addKeysCommand, addJobsCommands, addAuditCommands]) {
+  for (const add of [addAnalyzeCommand, addAuthenticityCommand, addImportCommand, addKeysCommand, addJobsCommands, addAuditCommands]) {
     add(program, context, finish);
   }
   return program;

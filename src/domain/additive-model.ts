@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { SIGNAL_FAMILIES } from './evidence.js';
+
+/**
+ * logit = bias + Σ shape(value): an additive monotone model. A shape is piecewise linear between its
+ * knots and constant beyond them; a signal without a value adds 0, so leaving one out never changes
+ * another, and the contributions add up to the logit.
+ */
+const shapeSchema = z
+  .object({
+    /** Values in the signal's unit, rising. */
+    at: z.array(z.number()).min(2),
+    /** Log-odds at each knot; centred, so that an ordinary value adds about 0. */
+    logit: z.array(z.number()).min(2),
+  })
+  .refine(({ at, logit }) => at.length === logit.length, { error: 'a shape needs one log-odds per knot' })
+  .refine(({ at }) => at.every((value, i) => i === 0 || value > at[i - 1]!), { error: "a shape's knots must rise" });
+export type Shape = z.infer<typeof shapeSchema>;
+
+const profileSchema = z.object({
+  /** Log-odds of a review on which every signal is silent. */
+  bias: z.number(),
+  shapes: z.record(z.string(), shapeSchema),
+  /** Greatest log-odds that a family's signals can add together for an account of any one tenure. */
+  familyLimits: z.partialRecord(z.enum(SIGNAL_FAMILIES), z.number().positive()),
+  /** How predictions on held-out users compare with what became of the reviews. */
+  reliability: z.array(z.object({ predicted: z.number(), observed: z.number(), reviews: z.number() })).optional(),
+  /** Share of reviews at or above a threshold, and how many of them are inauthentic, on held-out users. */
+  expected: z.array(z.object({ from: z.number(), share: z.number(), precision: z.number().nullable() })).optional(),
+  heldOut: z.object({ users: z.string(), reviews: z.number(), auc: z.number(), averagePrecision: z.number(), calibrationError: z.number() }).optional(),
+});
+export type AdditiveProfile = z.infer<typeof profileSchema>;
+
+export const additiveModelSchema = z.object({
+  version: z.string(),
+  /** How the shapes came about. */
+  origin: z.string(),
+  data: z.array(z.object({ set: z.string(), reviews: z.number(), filtered: z.number(), licence: z.string() })),
+  /** `retrospect` and `arrival` are learned for what is known at either time; `prior` knew no labels. */
+  profiles: z.object({ retrospect: profileSchema, arrival: profileSchema, prior: profileSchema }),
+});
+export type AdditiveModel = z.infer<typeof additiveModelSchema>;
+
+/** Log-odds that a value adds; 0 for a signal without a value or a shape. */
+export function contributionOf(shape: Shape | undefined, value: number | undefined): number {
+  if (!shape || value === undefined || Number.isNaN(value)) return 0;
+  const { at, logit } = shape;
+  if (value <= at[0]!) return logit[0]!;
+  for (let i = 1; i < at.length; i++) {
+    if (value > at[i]!) continue;
+    const share = (value - at[i - 1]!) / (at[i]! - at[i - 1]!);
+    return logit[i - 1]! + share * (logit[i]! - logit[i - 1]!);
+  }
+  return logit.at(-1)!;
+}

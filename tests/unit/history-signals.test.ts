@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { additiveModelSchema, contributionOf, type AdditiveProfile } from '../../src/domain/additive-model.js';
+import { HISTORY_SIGNALS } from '../../src/domain/signals/history/history-signals.js';
+import { judgeHistory, logitOf } from '../../src/domain/signals/history/judge-history.js';
+import { walkHistory, type View } from '../../src/domain/signals/history/known-history.js';
+import { FactsReader, type ReviewFacts } from '../../src/domain/signals/history/review-facts.js';
+import { ReviewTableBuilder, type HandedInReview, type ReviewTable } from '../../src/domain/signals/history/review-table.js';
+import { measureSignals } from '../../src/domain/signals/history/signal-matrix.js';
+
+const model = additiveModelSchema.parse(JSON.parse(readFileSync('models/authenticity-learned.json', 'utf8')));
+const profileNames = ['retrospect', 'arrival', 'prior'] as const;
+const DAY = 86_400_000;
+
+const tableOf = (reviews: readonly HandedInReview[]): ReviewTable => {
+  const builder = new ReviewTableBuilder();
+  for (const review of reviews) builder.add(review);
+  return builder.build();
+};
+/** Facts by position as handed in. */
+function factsOf(reviews: readonly HandedInReview[], view: View): ReviewFacts[] {
+  const facts: ReviewFacts[] = [];
+  const reader = new FactsReader(view);
+  const table = tableOf(reviews);
+  for (const { row, history } of walkHistory(table, view)) facts[table.handedIn[row]!] = reader.read(history, row);
+  return facts;
+}
+const idOf = (row: number): string => `row-${row}`;
+
+const review: fc.Arbitrary<HandedInReview> = fc.record({
+  reviewer: fc.integer({ min: 0, max: 12 }).map((n) => `u${n}`),
+  product: fc.integer({ min: 0, max: 4 }).map((n) => `p${n}`),
+  rating: fc.integer({ min: 1, max: 5 }),
+  at: fc.integer({ min: 0, max: 300 }).map((day) => day * DAY),
+});
+const reviews = fc.array(review, { minLength: 1, maxLength: 60 });
+const view = fc.constantFrom<View>('arrival', 'retrospect');
+const at = (reviewer: string, product: string, rating: number, day: number): HandedInReview => ({ reviewer, product, rating, at: day * DAY });
+
+describe('what is known of a review', () => {
+  it('when later reviews are added, then what was known on arrival stays the same', () => {
+    fc.assert(
+      fc.property(reviews, fc.nat(300), (given, day) => {
+        const before = given.filter((one) => one.at <= day * DAY);
+        const all = [...before, ...given.filter((one) => one.at > day * DAY)];
+        expect(factsOf(all, 'arrival').slice(0, before.length)).toEqual(factsOf(before, 'arrival'));
+      }),
+    );
+  });
+
+  it('when the rows of a file are put in another order, then every value stays the same', () => {
+    const width = HISTORY_SIGNALS.length;
+    fc.assert(
+      fc.property(reviews, view, (given, seen) => {
+        const forwards = measureSignals(tableOf(given), seen);
+        const backwards = measureSignals(tableOf(given.toReversed()), seen);
+        given.forEach((_, i) => {
+          const mirrored = given.length - 1 - i;
+          const [one, other] = [forwards.slice(i * width, (i + 1) * width), backwards.slice(mirrored * width, (mirrored + 1) * width)];
+          one.forEach((value, k) => expect(Object.is(other[k], value) || Math.abs(other[k]! - value) < 1e-5, HISTORY_SIGNALS[k]!.name).toBe(true));
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('when the last review is judged, then arrival and retrospect know the same of its product', () => {
+    fc.assert(
+      fc.property(reviews, (given) => {
+        const last = [...given, at('new', 'p0', 5, 301)];
+        const [then, now] = (['arrival', 'retrospect'] as const).map((seen) => factsOf(last, seen).at(-1)!);
+        expect({ ...then, place: 0 }).toEqual({ ...now, place: 0 });
+      }),
+    );
+  });
+
+  it('when an account writes a second review, then its first is no newcomer’s any more in retrospect, and still was on arrival', () => {
+    const given = [at('a', 'p', 5, 0), at('b', 'p', 5, 1), at('a', 'q', 4, 9)];
+    expect(factsOf(given, 'arrival')[1]!.newcomersBeside).toHaveLength(1);
+    expect(factsOf(given, 'retrospect')[1]!.newcomersBeside).toHaveLength(0);
+  });
+
+  it('when two accounts meet on two products with the same stars, then each is the other’s companion; on one product they are not', () => {
+    const given = [at('a', 'p', 5, 0), at('b', 'p', 5, 1), at('a', 'q', 5, 40), at('b', 'q', 5, 41), at('c', 'q', 5, 41), at('c', 'r', 5, 90)];
+    const facts = factsOf(given, 'retrospect');
+    expect(facts.map(({ reviewer }) => reviewer.companionAccounts)).toEqual([1, 1, 1, 1, 0, 0]);
+    expect([...facts[0]!.reviewer.companions]).toEqual([1, 3]);
+  });
+
+  it('when a product is crowded that day, then meeting there makes no companions', () => {
+    const crowd = (product: string, day: number) => Array.from({ length: 70 }, (_, i) => at(`u${i}`, product, 5, day));
+    expect(factsOf([...crowd('p', 0), ...crowd('q', 9)], 'retrospect').every(({ reviewer }) => reviewer.companionAccounts === 0)).toBe(true);
+  });
+
+  it('when a quiet product gets twelve reviews of one leaning in a week, then far fewer were expected', () => {
+    const quiet = Array.from({ length: 12 }, (_, i) => at(`q${i}`, 'p', 4, i * 30));
+    const facts = factsOf([...quiet, ...Array.from({ length: 12 }, (_, i) => at(`f${i}`, 'p', 5, 200 + (i % 4)))], 'retrospect');
+    expect(facts.at(-1)!.weekObserved).toBeGreaterThanOrEqual(11);
+    expect(facts.at(-1)!.weekExpected).toBeLessThan(1);
+    expect(facts[0]!.weekObserved).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('judging by history', () => {
+  const anyProfile = fc.constantFrom(...profileNames).map((name) => model.profiles[name]);
+
+  it('when any review is judged, then bias and contributions add up to the logit, and the fast way gives the same', () => {
+    fc.assert(
+      fc.property(reviews, view, anyProfile, (given, seen, profile) => {
+        for (const facts of factsOf(given, seen)) {
+          const { logit, bias, evidence, probability } = judgeHistory(facts, profile, idOf);
+          expect(Math.abs(evidence.reduce((sum, { contribution }) => sum + contribution, bias) - logit)).toBeLessThan(1e-9);
+          expect(probability).toBeCloseTo(1 / (1 + Math.exp(-logit)), 12);
+          expect(logitOf(HISTORY_SIGNALS.map((signal) => signal.value(facts) ?? Number.NaN), profile)).toBeCloseTo(logit, 9);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('when one signal is left out, then no other changes', () => {
+    fc.assert(
+      fc.property(reviews, fc.constantFrom(...HISTORY_SIGNALS), (given, left) => {
+        const profile = model.profiles.retrospect;
+        const { [left.name]: _, ...shapes } = profile.shapes;
+        const facts = factsOf(given, 'retrospect')[0]!;
+        const full = judgeHistory(facts, profile, idOf).evidence.filter(({ signal }) => signal !== left.name);
+        expect(judgeHistory(facts, { ...profile, shapes }, idOf).evidence).toEqual(full);
+      }),
+    );
+  });
+
+  it('when any review is judged, then no family exceeds its limit, sentences stand in both languages and at most 20 ids are named', () => {
+    fc.assert(
+      fc.property(reviews, view, anyProfile, (given, seen, profile) => {
+        for (const facts of factsOf(given, seen)) {
+          const { evidence } = judgeHistory(facts, profile, idOf);
+          for (const [family, limit] of Object.entries(profile.familyLimits)) {
+            expect(evidence.filter((entry) => entry.family === family).reduce((sum, { contribution }) => sum + contribution, 0)).toBeLessThanOrEqual(limit + 1e-9);
+          }
+          for (const { value, comparedWith, text } of evidence) {
+            expect(value).toSatisfy(Number.isFinite);
+            expect(comparedWith.length).toBeLessThanOrEqual(20);
+            expect(text.zh).toMatch(/\p{Script=Han}.*。$/u);
+            expect(text.en).toMatch(/^[A-Z0-9].*\.$/);
+            expect(`${text.zh}${text.en}`).not.toMatch(/NaN|undefined|Infinity/);
+          }
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('the learned shapes', () => {
+  const shapes = profileNames.flatMap((name) => Object.entries(model.profiles[name].shapes).map(([signal, shape]) => [name, signal, shape] as const));
+
+  it.each(shapes)('when the fact of %s.%s grows more suspicious, then it never speaks less against the review', (_, name, shape) => {
+    const signal = HISTORY_SIGNALS.find((one) => one.name === name)!;
+    const sign = signal.direction === 'rising' ? 1 : -1;
+    shape.logit.slice(1).forEach((logit, i) => expect(sign * (logit - shape.logit[i]!)).toBeGreaterThanOrEqual(-1e-4));
+  });
+
+  it('when a value lies beyond the outer knots or is missing, then it says no more than the knot, or nothing', () => {
+    const shape = { at: [1, 3], logit: [-1, 1] };
+    expect([0, 1, 2, 3, 9, Number.NaN, undefined].map((value) => contributionOf(shape, value))).toEqual([-1, -1, 0, 1, 1, 0, 0]);
+    expect(contributionOf(undefined, 2)).toBe(0);
+  });
+
+  it('when one family is at its limit and all others are silent, then no learned profile has a review held back', () => {
+    const held = Math.log(0.97 / 0.03);
+    for (const name of ['retrospect', 'arrival'] as const) {
+      const profile: AdditiveProfile = model.profiles[name];
+      for (const limit of Object.values(profile.familyLimits)) expect(profile.bias + limit).toBeLessThan(held);
+    }
+  });
+});
