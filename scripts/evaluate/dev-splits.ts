@@ -14,7 +14,7 @@ function bucket(value: string, parts: number): number {
 }
 
 /** Identity of a text: SHA-256 of its normalised form. */
-function textKey(text: string): string {
+export function textKey(text: string): string {
   return sha256(normaliseText(text).text);
 }
 

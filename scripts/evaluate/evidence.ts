@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { EncoderSession } from '../../models/encoder-session.js';
 import { readTopics } from '../../models/heads/topics.js';
 import type { Polarity, Topic } from '../../src/domain/topics.js';
+import { textKey } from './dev-splits.js';
 import { type Example, readExamples } from './evaluation-reader.js';
 import { mean } from './metrics.js';
 import { readJsonLines, sharedData } from './shared-data.js';
@@ -50,8 +52,60 @@ function joinParts(language: 'zh' | 'en', rows: readonly GoldRow[]): Joined[] {
   }
 }
 
-/** Prints how often the words shown for a rightly found topic lie in the part that speaks of it. */
+/** Prints how well the words shown for rightly found topics lie where readers see the evidence. */
 export async function evaluateEvidence(session: EncoderSession): Promise<void> {
+  await evaluateMarkedSpans(session);
+  await evaluateJoinedTexts(session);
+}
+
+interface MarkedRow {
+  key: string;
+  /** Half-open ranges of the original text, UTF-16. */
+  spans: Partial<Record<Topic, [number, number][]>>;
+}
+
+const MARKED_FOLDER = new URL('../train/labels/', import.meta.url);
+
+/** Characters of `text` that lie in one of the ranges, white space aside. */
+function charactersOf(text: string, ranges: readonly (readonly [number, number])[]): Set<number> {
+  const covered = new Set<number>();
+  for (const [start, end] of ranges) {
+    for (let place = start; place < end; place += 1) if (text[place]?.trim()) covered.add(place);
+  }
+  return covered;
+}
+
+async function evaluateMarkedSpans(session: EncoderSession): Promise<void> {
+  const table: (string | number)[][] = [];
+  for (const language of ['zh', 'en'] as const) {
+    const lines = readFileSync(new URL(`spans_${language}.jsonl`, MARKED_FOLDER), 'utf8').trim().split('\n');
+    const marked = new Map(lines.map((line) => JSON.parse(line) as MarkedRow).map(({ key, spans }) => [key, spans]));
+    const file = sharedData(`topics/gold_dev_${language}.jsonl.gz`);
+    const rows = (file ? await readJsonLines<GoldRow>(file) : []).filter(({ text }) => marked.has(textKey(text)));
+    const touched: number[] = [];
+    const precision: number[] = [];
+    const recall: number[] = [];
+    for (const { reading, input, text } of await readExamples(session, rows.map(({ text }) => ({ language, text })))) {
+      for (const { topic, evidence } of readTopics(reading, input, text, language, session.manifest)) {
+        const wanted = charactersOf(text, marked.get(textKey(text))?.[topic] ?? []);
+        if (wanted.size === 0) continue;
+        const shown = charactersOf(text, evidence.map(({ start, end }) => [start, end] as const));
+        const shared = [...shown].filter((place) => wanted.has(place)).length;
+        touched.push(Number(shared > 0));
+        precision.push(shared / Math.max(shown.size, 1));
+        recall.push(shared / wanted.size);
+      }
+    }
+    table.push([language, rows.length, touched.length, mean(touched), mean(precision), mean(recall)]);
+  }
+  printTable(
+    'Evidence against words marked by a reader',
+    ['language', 'texts', 'right topics', 'the words shown touch the marked ones', 'share of shown characters marked', 'share of marked characters shown'],
+    table,
+  );
+}
+
+async function evaluateJoinedTexts(session: EncoderSession): Promise<void> {
   const table: (string | number)[][] = [];
   for (const language of ['zh', 'en'] as const) {
     const file = sharedData(`topics/gold_dev_${language}.jsonl.gz`);

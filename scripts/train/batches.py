@@ -5,8 +5,8 @@ import torch
 from tokenizer import CLS, MASK, PAD, SEP
 
 REPEATS = {  # how often an epoch shows a source; small, precious sets more often, templated ones less
-    'topic_readers': 7, 'read_turns': 3, 'resolved': 2, 'ott_op_spam': 3, 'maide_up_chinese': 3, 'maide_up_english': 3, 'salminen_8k': 2,
-    'llm_fake_hotels': 1, 'stc3_cn': 3, 'stc3_en': 4, 'uss_mwoz': 1, 'uss_sgd': 1, 'imdb': .3, 'trustpilot': .7, 'hotel_datafiniti': .8, 'amazon_polarity': .8, 'womens_clothing': .8, 'bitext_support_intents': .5,
+    'topic_readers': 5, 'read_turns': 3, 'resolved': 2, 'ott_op_spam': 3, 'maide_up_chinese': 3, 'maide_up_english': 3, 'salminen_8k': 3,
+    'llm_fake_hotels': 1, 'stc3_cn': 3, 'stc3_en': 5, 'uss_mwoz': 1, 'uss_sgd': 1, 'imdb': .3, 'trustpilot': .7, 'hotel_datafiniti': .8, 'amazon_polarity': .8, 'womens_clothing': .8, 'bitext_support_intents': .5,
     'pros_cons': .5, 'stc3_cn_turns': .4, 'stc3_en_turns': .4, 'airline_support_turns': .5, 'zh_ads_spam': .5,
     'zh_short_sentiment_manual': .7, 'twitter_airline_reasons': .3}
 CHINESE = 1.8

@@ -31,7 +31,7 @@ def agreement(pairs):
 
 def topics(folder, language):
     texts, first, pairs, dropped = {}, {}, [], collections.Counter()
-    for part in range(8):
+    for part in range(24):
         texts.update({row['i']: row['text'] for row in read(folder / f'label_{language}_{part}.jsonl')})
         for row in read(folder / f'out_{language}_{part}.jsonl'):
             if row['i'] not in texts or set(row['topics']) - set(TOPICS):

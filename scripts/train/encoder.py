@@ -12,6 +12,7 @@ from torch.nn import functional
 from tokenizer import PAD, PIECES
 
 MASKED = -1e4  # logit of a padded token
+MOST_OPINION = 12.0  # keeps its exponential small
 
 
 @dataclasses.dataclass
@@ -19,7 +20,7 @@ class Shape:
     width: int = 256
     layers: int = 3
     heads: int = 4
-    inner: int = 1024
+    inner: int = 512
     positions: int = 256
     topics: int = 15
     embedding: int = 128
@@ -71,6 +72,9 @@ class Encoder(nn.Module):
         self.topic_tokens = nn.Linear(shape.width, shape.topics)
         self.polarity_local = nn.Parameter(torch.randn(shape.topics, shape.width, 3) * .02)
         self.polarity_global = nn.Linear(shape.width, 3 * shape.topics)
+        # Opinion of every token, for and against; what both sides of a topic's own words say makes it mixed.
+        self.opinion = nn.Linear(shape.width, 2)
+        self.polarity_opinion = nn.Parameter(torch.tensor([[-.5, 0, .5], [.5, 0, -.5]]))
         self.embedding = nn.Linear(shape.width, shape.embedding)
         nn.init.constant_(self.topic_tokens.bias, -5)
         for layer in self.layers:
@@ -100,8 +104,31 @@ class Encoder(nn.Module):
         tokens = self.topic_tokens(states).float().masked_fill(~mask.unsqueeze(-1), MASKED)
         result['topic_tokens'] = tokens
         result['topics'] = torch.logsumexp(tokens, 1)
-        local = torch.einsum('blt,blw->btw', torch.softmax(tokens, 1).to(states.dtype), states)
+        attention = torch.softmax(tokens, 1)
+        local = torch.einsum('blt,blw->btw', attention.to(states.dtype), states)
         polarity = torch.einsum('btw,twc->btc', local, self.polarity_local)
-        result['topic_polarity'] = polarity.float() + self.polarity_global(dropped).float().view(-1, self.shape.topics, 3)
+        sides = torch.einsum('blt,bls->bts', attention, self.opinion(states).float().clamp(max=MOST_OPINION).exp())
+        result['topic_polarity'] = (polarity.float() + (sides + 1e-4).log() @ self.polarity_opinion
+                                    + self.polarity_global(dropped).float().view(-1, self.shape.topics, 3))
         result['embedding'] = functional.normalize(self.embedding(mean).float(), dim=-1)
         return result
+
+
+def narrowed(state, inner):
+    """The state of an encoder with `inner` units a layer, from a wider one: the units that move the output most stay.
+
+    After a layer norm the input is near standard normal, which gives a unit's root mean square in closed form.
+    """
+    state = dict(state)
+    for name in [n.removesuffix('.up.weight') for n in state if n.endswith('.up.weight')]:
+        up, down = state[f'{name}.up.weight'], state[f'{name}.down.weight']
+        if len(up) <= inner:
+            continue
+        mean = up @ state[f'{name}.inner_norm.bias'] + state[f'{name}.up.bias']
+        deviation = (up * state[f'{name}.inner_norm.weight']).norm(dim=1)
+        share = mean / deviation
+        active = (1 + torch.erf(share / 2 ** .5)) / 2
+        square = (mean ** 2 + deviation ** 2) * active + mean * deviation * torch.exp(-share ** 2 / 2) / (2 * torch.pi) ** .5
+        kept = (square.clamp(min=0).sqrt() * down.norm(dim=0)).topk(inner).indices.sort().values
+        state.update({f'{name}.up.weight': up[kept], f'{name}.up.bias': state[f'{name}.up.bias'][kept], f'{name}.down.weight': down[:, kept]})
+    return state

@@ -56,8 +56,7 @@ def run(model, texts):
         calibration = calibrate.temperatures(first, texts.columns, tune)
         readers = texts.names[texts.columns['source'][tune]] == 'topic_readers'
         cuts = calibrate.thresholds(first, texts.columns, tune, calibration, readers)
-        margin = second['sentiment'][:, 2] - second['sentiment'][:, 0]
-        report.everything(second, margin, texts.columns, texts.names, dev, calibration, cuts)
+        report.everything(second, texts.columns, texts.names, dev, calibration, cuts)
     except Exception:
         traceback.print_exc()
     print(f'figures took {time.time() - began:.0f} s', flush=True)

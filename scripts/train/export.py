@@ -42,11 +42,23 @@ def activation_scales(model: Encoder, work: pathlib.Path, texts=1200):
     return {name: quantise.activation(np.concatenate(parts)) for name, parts in seen.items()}
 
 
+def mixedness(g: Graph, deep: dict):
+    """As `mix.mixedness`: [B, 4]."""
+    polarity = g.op('Softmax', deep['topic_polarity'], axis=-1)
+    said = g.op('Mul', polarity, g.op('Unsqueeze', g.op('Sigmoid', deep['topics']), np.array([2])))
+    found, neutral = [], []
+    for value in (g.op('ReduceSum', said, np.array([1]), keepdims=0), g.op('ReduceMax', said, axes=[1], keepdims=0)):
+        complaint, middle, praise = g.op('Split', value, np.array([1, 1, 1]), outputs=3, axis=-1)
+        found.append(g.op('Min', complaint, praise))
+        neutral.append(middle)
+    return g.op('Concat', *found, *neutral, axis=-1)
+
+
 def mixed(g: Graph, deep: dict, wide: dict, maps: dict, mask, piece_topics):
     """Final logits by contract name. `piece_topics` is what each piece adds to the wide topic logits."""
     f32 = lambda a: np.asarray(a, np.float32)
     scalars = [wide['polarity'], wide['neutral']]
-    inputs = {'sentiment': [deep['sentiment'], *scalars], 'stars': [deep['stars'], deep['sentiment'], *scalars]}
+    inputs = {'sentiment': [deep['sentiment'], *scalars, mixedness(g, deep)], 'stars': [deep['stars'], deep['sentiment'], *scalars]}
     out = {head: g.op('Add', g.op('MatMul', g.op('Concat', *parts, axis=-1), f32(maps[head]['weight'])), f32(maps[head]['bias']))
            for head, parts in inputs.items()}
     for head, (table, columns) in SIGMOID.items():
@@ -56,7 +68,8 @@ def mixed(g: Graph, deep: dict, wide: dict, maps: dict, mask, piece_topics):
         out['turn_marks' if head == 'marks' else head] = g.op('Add', total, f32(m['bias']))
     m, levels = maps['rated'], np.arange(-2, 3, dtype=np.float32)
     rated = g.op('Mul', g.op('Reshape', deep['rated'], np.array([0, 3, 5])), f32(m['deep'])[:, None])
-    slope = g.op('Mul', g.op('Unsqueeze', g.op('Add', wide['rated'], wide['rated_pairs']), np.array([2])), f32(m['wide'])[:, None] * levels)
+    slope = g.op('Add', g.op('Mul', wide['rated'], f32(m['wide'])), g.op('Mul', wide['rated_pairs'], f32(m['pairs'])))
+    slope = g.op('Mul', g.op('Unsqueeze', slope, np.array([2])), levels)
     rated = g.op('Add', g.op('Add', rated, slope), f32(m['bias']))
     for index, head in enumerate(('accomplished', 'satisfaction', 'effectiveness')):
         out[head] = g.op('Gather', rated, np.array(index), axis=1)

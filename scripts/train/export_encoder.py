@@ -3,9 +3,8 @@ import numpy as np
 from onnx import TensorProto
 
 import quantise
+from encoder import MASKED, MOST_OPINION
 from graph import Graph
-
-MASKED = -1e4
 
 
 class EncoderNodes:
@@ -79,10 +78,14 @@ class EncoderNodes:
         topics = state['topic_tokens.bias'].shape[0]
         found['topic_tokens'] = g.op('Where', g.op('Greater', weight, np.float32(.5)), logits, np.float32(MASKED))
         found['topics'] = g.op('ReduceLogSumExp', found['topic_tokens'], axes=[1], keepdims=0)
-        local = g.op('MatMul', g.op('Transpose', g.op('Softmax', found['topic_tokens'], axis=1), perm=[0, 2, 1]), states)
+        attention = g.op('Transpose', g.op('Softmax', found['topic_tokens'], axis=1), perm=[0, 2, 1])
+        local = g.op('MatMul', attention, states)
         columns = g.op('MatMul', g.op('Unsqueeze', local, np.array([2])), state['polarity_local'][None])
         everywhere = g.linear(pooled, state['polarity_global.weight'], state['polarity_global.bias'])
-        found['topic_polarity'] = g.op('Add', g.op('Squeeze', columns, np.array([2])), g.op('Reshape', everywhere, np.array([0, topics, 3])))
+        opinion = g.op('Exp', g.op('Min', g.linear(states, state['opinion.weight'], state['opinion.bias']), np.float32(MOST_OPINION)))
+        sides = g.op('MatMul', g.op('Log', g.op('Add', g.op('MatMul', attention, opinion), np.float32(1e-4))), state['polarity_opinion'])
+        own = g.op('Add', g.op('Squeeze', columns, np.array([2])), sides)
+        found['topic_polarity'] = g.op('Add', own, g.op('Reshape', everywhere, np.array([0, topics, 3])))
         raw = g.linear(mean, state['embedding.weight'], state['embedding.bias'])
         found['embedding'] = g.op('Div', raw, g.op('ReduceL2', raw, axes=[1], keepdims=1))
         return found

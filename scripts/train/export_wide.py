@@ -86,7 +86,9 @@ class WideNodes:
                 kinds = [(spoken, valid), (g.op('Add', spoken, np.int64(last_step)), g.op('Mul', valid, last))]
             for key, keep in kinds:
                 if roles:
-                    first = self._first(key)
+                    # What is left out must not count as an earlier occurrence: a word of the last turn may stand in earlier ones.
+                    apart = g.op('Sub', np.int64(-1), self.place)
+                    first = self._first(g.op('Where', g.op('Greater', keep, np.float32(0)), key, apart))
                 else:
                     self.fresh[order] = self.fresh[order] or self._first(keys)
                     first = self.fresh[order]

@@ -12,10 +12,10 @@ import torch
 from torch.nn import functional
 
 from batches import Examples, batches
-from encoder import Encoder
+from encoder import Encoder, narrowed
 from tokenizer import MASK
 
-WEIGHTS = {'stars': .5, 'sentiment': 1, 'topics': 2.5, 'polarity': .5, 'authenticity': 1, 'solicited': .2, 'rated': .6,
+WEIGHTS = {'stars': .5, 'sentiment': 1, 'topics': 2.5, 'polarity': 1.2, 'authenticity': 1, 'solicited': .2, 'rated': .6,
            'courtesy': .3, 'marks': .3, 'similar': .3}
 # Label smoothing that respects order: a tenth of the mass goes to the neighbouring stars.
 SHOW = 100
@@ -74,7 +74,9 @@ def run(work: pathlib.Path, minutes: float, seed=1, rate=1.2e-3, threads=2):
             model.pieces.weight[known] = start[known] / start[known].std() * .25
             model.pieces.weight[~known] *= .1
     if file.exists():
-        model.load_state_dict(torch.load(file)['average'])
+        start = narrowed(torch.load(file)['average'], model.shape.inner)
+        absent = model.load_state_dict(start, strict=False).missing_keys
+        print('resumed', file, 'new weights:', absent or 'none', flush=True)
     average = copy.deepcopy(model).eval().requires_grad_(False)
     slow = [p for n, p in model.named_parameters() if p.ndim < 2 or 'pieces' in n or 'positions' in n]
     fast = [p for n, p in model.named_parameters() if not (p.ndim < 2 or 'pieces' in n or 'positions' in n)]

@@ -9,6 +9,7 @@ import sentencepiece
 import torch
 from torch.nn import functional
 
+import ridge
 from tokenizer import CLS, CUSTOMER, PIECES, SEP, SYSTEM
 
 PENALTY = {'own': 2e-4, 'characters': 1e-4, 'embedding': 1e-4}  # L2, chosen on the tune split
@@ -58,9 +59,13 @@ def to_torch(matrix):
     return torch.sparse_coo_tensor(np.stack([coo.row, coo.col]), coo.data, coo.shape).coalesce()
 
 
-def fit(work, examples, rows, wanted, weight, power, roles=False, penalty=PENALTY, steps=60):
-    """Returns (weights [pieces or pieces * 32, outputs], bias). `wanted` in [0, 1], below 0 unknown; `weight` per text."""
-    groups = {group: to_torch(matrix) for group, matrix in indicators(examples, rows, power, roles).items()}
+def fit(work, examples, rows, wanted, weight, power, roles=False, penalty=PENALTY, steps=60, informative=False):
+    """Returns (weights [pieces or pieces * 32, outputs], bias). `wanted` in [0, 1], below 0 unknown; `weight` per text.
+    `informative` lets rare pieces weigh more, by their inverse document frequency in the group."""
+    matrices = indicators(examples, rows, power, roles)
+    frequency = {group: torch.from_numpy(ridge.informativeness(matrix).clip(1) / 5 if informative else np.ones(PIECES, np.float32))[:, None]
+                 for group, matrix in matrices.items()}
+    groups = {group: to_torch(matrix) for group, matrix in matrices.items()}
     grams = to_torch(character_grams(str(work / 'tokenizer')))
     embedding = np.load(work / 'embeddings.npy')
     embedding = torch.from_numpy(embedding / np.maximum(np.linalg.norm(embedding, axis=1, keepdims=True), 1))
@@ -74,7 +79,7 @@ def fit(work, examples, rows, wanted, weight, power, roles=False, penalty=PENALT
 
     def table(group):
         own, characters, basis = parts[group]
-        return own + torch.sparse.mm(grams, characters) + embedding @ basis
+        return frequency[group] * (own + torch.sparse.mm(grams, characters) + embedding @ basis)
 
     def closure():
         optimizer.zero_grad()

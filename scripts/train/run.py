@@ -10,6 +10,7 @@ import numpy as np
 import calibrate
 import export
 import finetune
+import graph_check
 import manifest
 import mix
 import predict
@@ -41,8 +42,10 @@ def finish(work, models, options):
     final = mix.apply(maps, first)
     calibration = calibrate.temperatures(final, columns, tune)
     cuts = calibrate.thresholds(final, columns, tune, calibration, readers)
-    report.everything(mix.apply(maps, second), second['wide_polarity'][:, 0], columns, names, dev, calibration, cuts)
+    held_out = mix.apply(maps, second)
+    report.everything(held_out, columns, names, dev, calibration, cuts)
     export.run(work, models, maps)
+    graph_check.run(work / 'float32' / 'onnx' / 'model.onnx', examples, dev, held_out)
     shape = Shape()
     summary = {'deep': vars(shape), 'tables': {name: vars(table) for name, table in wide.TABLES.items()},
                'examples': {s: int(len(examples.rows(s))) for s in ('train', 'tune', 'dev')}, 'seed': options.seed,

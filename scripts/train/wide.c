@@ -73,6 +73,25 @@ void count(const uint16_t *ids, const int64_t *offsets, const int64_t *rows, int
   }
 }
 
+/* The distinct buckets of every text, row after row, for a solver that wants the whole matrix: row r holds
+   index_out[starts[r] .. starts[r + 1]], and alls[r] is its count of n-grams, repeated ones included. */
+void collect(const uint16_t *ids, const int64_t *offsets, const int64_t *rows, int64_t n, int orders, int64_t buckets,
+             int roles, int32_t *index_out, int64_t *starts, float *alls) {
+  int64_t *index = malloc(MOST * 8), total = 0;
+  uint32_t *stamp = calloc(buckets, 4);
+  for (int64_t r = 0; r < n; r++) {
+    int64_t begin = offsets[rows[r]];
+    int all, count = features(ids + begin, (int)(offsets[rows[r] + 1] - begin), orders, buckets, roles, 0, &all, index);
+    count = unique(index, count, stamp, (uint32_t)r + 1);
+    starts[r] = total;
+    alls[r] = all;
+    for (int i = 0; i < count; i++) index_out[total++] = (int32_t)index[i];
+  }
+  starts[n] = total;
+  free(index);
+  free(stamp);
+}
+
 void predict(const uint16_t *ids, const int64_t *offsets, const int64_t *rows, int64_t n, int orders, int64_t buckets,
              int roles, float power, const float *weights, const float *bias, int outputs, float *logits) {
   int64_t *index = malloc(MOST * 8);
