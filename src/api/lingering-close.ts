@@ -16,7 +16,7 @@ export function lingerOnRefusal(app: FastifyInstance, lingerMs = LINGER_MS): voi
     if (raw.complete) return;
     raw.unpipe();
     raw.resume();
-    const cut = setTimeout(() => raw.complete || raw.socket.destroy(), lingerMs).unref();
+    const cut = setTimeout(() => raw.complete || raw.destroy(), lingerMs).unref();
     raw.once('close', () => clearTimeout(cut));
   });
 }

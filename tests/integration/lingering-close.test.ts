@@ -47,3 +47,12 @@ test('when a refused sender ends its body in time, then the connection serves th
   socket.destroy();
   await app.close();
 });
+
+test('when a request has no connection of its own, as injected ones, then the lingering time ends without harm', async () => {
+  const app = Fastify();
+  lingerOnRefusal(app, 20);
+  app.get('/', async () => 'here');
+  expect((await app.inject('/')).body).toBe('here');
+  await sleep(60);
+  await app.close();
+});
