@@ -56,8 +56,10 @@ export async function promiseRejudging(tx: Tx, platformId: string, reviewIds: re
  * Counts a chunk's items as having reached a stage, each once, and promises what follows. A batch is
  * judged only when all of it was read, so that copies within it see one another whatever the order
  * in which workers finish; scoring follows chunk by chunk.
+ *
+ * @returns how many items the batch has when all of them have reached the stage by now, else 0.
  */
-export async function advanceChunk(tx: Tx, reference: ChunkReference, stage: Stage): Promise<void> {
+export async function advanceChunk(tx: Tx, reference: ChunkReference, stage: Stage): Promise<number> {
   const { platformId, batchId, chunk } = reference;
   const { rows: moved } = await sql<{ items: number }>`
     with moved as (
@@ -82,4 +84,5 @@ export async function advanceChunk(tx: Tx, reference: ChunkReference, stage: Sta
   if (stage === 'scored' && reached === accepted) {
     await sql`update batches set completed_at = now() where platform_id = ${platformId} and batch_id = ${batchId}`.execute(tx);
   }
+  return reached === accepted ? accepted : 0;
 }

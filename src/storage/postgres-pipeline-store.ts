@@ -20,6 +20,9 @@ import { lockItems, NEWEST_ANALYSIS, readScorableItems, type ItemReference } fro
 
 const reviewReferences = (judged: readonly JudgedReview[]): ItemReference[] => judged.map(({ reviewId }) => ({ kind: 'review', id: reviewId }));
 
+/** A batch this large leaves the indexes and the planner's figures behind. */
+const MANY_ITEMS = 1000;
+
 /** What the workers read and write, in PostgreSQL. */
 export class PostgresPipelineStore implements PipelineStore {
   constructor(private readonly db: Db) {}
@@ -37,16 +40,29 @@ export class PostgresPipelineStore implements PipelineStore {
     return rows.map(itemFromRow);
   }
 
-  saveAnalyses(reference: ChunkReference, revision: string, analyses: readonly { kind: ItemKind; analysis: Analysis }[]): Promise<void> {
-    return inTransaction(this.db, async (tx) => {
-      if (!(await lockPromise(tx, reference.platformId, reference.outboxId))) return;
+  async saveAnalyses(reference: ChunkReference, revision: string, analyses: readonly { kind: ItemKind; analysis: Analysis }[]): Promise<void> {
+    const whole = await inTransaction(this.db, async (tx) => {
+      if (!(await lockPromise(tx, reference.platformId, reference.outboxId))) return 0;
       await sql`
         insert into analyses (platform_id, kind, item_id, revision, analysis)
         select ${reference.platformId}, kind, analysis->>'id', ${revision}, analysis
         from jsonb_to_recordset(${JSON.stringify(analyses)}::jsonb) as entry(kind text, analysis jsonb)
         on conflict do nothing`.execute(tx);
-      await advanceChunk(tx, reference, 'analysed');
+      const items = await advanceChunk(tx, reference, 'analysed');
       await settle(tx, reference.platformId, reference.outboxId);
+      return items;
+    });
+    if (whole >= MANY_ITEMS) await this.settleIndexes();
+  }
+
+  /**
+   * Autovacuum comes once a minute at best. Until then every search for copies reads the index's whole list of
+   * pending entries, and the judging of a first large batch is planned as if the tables were empty.
+   */
+  private async settleIndexes(): Promise<void> {
+    await translated(async () => {
+      await sql`select gin_clean_pending_list('items_by_band')`.execute(this.db);
+      await sql`analyze items, batch_items, analyses, merchants, merchant_days`.execute(this.db);
     });
   }
 
