@@ -80,7 +80,7 @@ class Wide:
         here, library = pathlib.Path(__file__).parent, work / 'wide.so'
         if not library.exists() or library.stat().st_mtime < (here / 'wide.c').stat().st_mtime:
             subprocess.run(['gcc', '-Ofast', '-march=native', '-shared', '-fPIC', str(here / 'wide.c'), '-o', str(library), '-lm'], check=True)
-        self.library, self.table = ctypes.CDLL(str(library.resolve())), table
+        self.routines, self.table = ctypes.CDLL(str(library.resolve())), table
         self.weights = np.zeros((table.buckets, table.outputs), np.float32)
         self.bias = np.zeros(table.outputs, np.float32)
         self.squares = np.zeros_like(self.weights)
@@ -94,12 +94,12 @@ class Wide:
 
     def count(self, examples, rows):
         """Counts the n-grams of the training texts, so that rare ones train nothing."""
-        self.library.count(*self._arguments(examples, rows)[:5], ctypes.c_void_p(self.seen.ctypes.data))
+        self.routines.count(*self._arguments(examples, rows)[:5], ctypes.c_void_p(self.seen.ctypes.data))
 
     def fit_pass(self, examples, rows, wanted, rate, threads=2):
         parts = [np.ascontiguousarray(p) for p in np.array_split(rows, threads)]
         values = [np.ascontiguousarray(wanted[p]) for p in parts]
-        workers = [threading.Thread(target=self.library.train, args=(
+        workers = [threading.Thread(target=self.routines.train, args=(
             *self._arguments(examples, p), ctypes.c_void_p(self.squares.ctypes.data), ctypes.c_int(self.table.outputs),
             ctypes.c_void_p(v.ctypes.data), ctypes.c_float(rate), ctypes.c_float(self.table.shrink), ctypes.c_void_p(self.seen.ctypes.data))) for p, v in zip(parts, values)]
         [w.start() for w in workers]
@@ -111,14 +111,14 @@ class Wide:
         most = int((examples.lengths[rows] + 2).sum()) * self.table.orders * (1 + self.table.roles)
         index, starts, counts = np.empty(most, np.int32), np.empty(len(rows) + 1, np.int64), np.empty(len(rows), np.float32)
         pointer = lambda a: ctypes.c_void_p(a.ctypes.data)
-        self.library.collect(*self._arguments(examples, rows)[:7], pointer(index), pointer(starts), pointer(counts))
+        self.routines.collect(*self._arguments(examples, rows)[:7], pointer(index), pointer(starts), pointer(counts))
         values = np.repeat(counts ** -self.table.power, np.diff(starts)).astype(np.float32)
         return scipy.sparse.csr_matrix((values, index[:starts[-1]], starts), (len(rows), self.table.buckets))
 
     def logits(self, examples, rows):
         rows = np.ascontiguousarray(rows.astype(np.int64))
         out = np.zeros((len(rows), self.table.outputs), np.float32)
-        self.library.predict(*self._arguments(examples, rows), ctypes.c_int(self.table.outputs), ctypes.c_void_p(out.ctypes.data))
+        self.routines.predict(*self._arguments(examples, rows), ctypes.c_int(self.table.outputs), ctypes.c_void_p(out.ctypes.data))
         return out
 
 
