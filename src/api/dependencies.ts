@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { BatchStore } from '../domain/ports/batch-store.js';
 import type { Outbox } from '../domain/ports/outbox.js';
 import type { EventStore, ImmediateStore, KeyStore, MerchantStore, ReviewStore, ScoreStore } from '../domain/ports/read-stores.js';
+import type { SettingsStore } from '../domain/ports/settings-store.js';
 import type { WorkerRegistry } from '../domain/ports/worker-registry.js';
 import type { JobQueue } from '../jobs/job-queue.js';
 
@@ -10,6 +11,7 @@ export interface ApiDependencies {
   batches: BatchStore;
   merchants: MerchantStore;
   scores: ScoreStore;
+  settings: SettingsStore;
   reviews: ReviewStore;
   events: EventStore;
   keys: KeyStore;

@@ -1,6 +1,7 @@
 import type { Analysis } from './analysis.js';
 import { DIMENSION_OF_TOPIC, type Dimension } from './dimensions.js';
 import type { Item } from './item.js';
+import { DEFAULT_SOURCE_WEIGHTS, type SourceWeights } from './source-weights.js';
 import type { Topic } from './topics.js';
 
 /**
@@ -20,28 +21,21 @@ export interface Contribution {
   weight: number;
 }
 
-/**
- * How much one observation of each kind counts against a fully certain topic mention. A customer's
- * own survey answer counts fully; what the model predicts of a chat counts half, since its rank
- * correlation with people's judgement is about .8, not 1.
- */
-const SOURCE_WEIGHTS = { stars: 1, 'chat:satisfaction': 0.5, 'chat:accomplished': 0.5, 'chat:csat': 1 } as const;
-
-function topicContributions(analysis: Analysis, believed: number): Contribution[] {
+function topicContributions(analysis: Analysis, believed: number, weights: SourceWeights): Contribution[] {
   return analysis.topics.map(({ topic, polarity, probability }) => ({
     source: `topic:${topic}`,
     dimension: DIMENSION_OF_TOPIC[topic],
     value: (polarity + 1) / 2,
-    weight: believed * probability,
+    weight: believed * probability * weights.topic,
   }));
 }
 
 /**
  * Contributions of an item that is believed with probability `authenticity` (1 for transcripts,
- * which the platform's own system recorded).
+ * which the platform's own system recorded); `weights` are those of the merchant's settings.
  */
-export function contributionsOf(item: Item, analysis: Analysis, authenticity: number): Contribution[] {
-  const contributions = topicContributions(analysis, authenticity);
+export function contributionsOf(item: Item, analysis: Analysis, authenticity: number, weights: SourceWeights = DEFAULT_SOURCE_WEIGHTS): Contribution[] {
+  const contributions = topicContributions(analysis, authenticity, weights);
   if (item.kind === 'review') {
     const { rating } = item.review;
     if (rating !== undefined) {
@@ -49,20 +43,20 @@ export function contributionsOf(item: Item, analysis: Analysis, authenticity: nu
         source: 'stars',
         dimension: OVERALL_ASPECT,
         value: (rating - 1) / 4,
-        weight: authenticity * SOURCE_WEIGHTS.stars,
+        weight: authenticity * weights.stars,
       });
     }
     return contributions;
   }
   const { csat, resolved } = item.transcript;
   if (csat !== undefined) {
-    contributions.push({ source: 'chat:csat', dimension: 'service_attitude', value: (csat - 1) / 4, weight: SOURCE_WEIGHTS['chat:csat'] });
+    contributions.push({ source: 'chat:csat', dimension: 'service_attitude', value: (csat - 1) / 4, weight: weights.chatCsat });
   } else if (analysis.service) {
     contributions.push({
       source: 'chat:satisfaction',
       dimension: 'service_attitude',
       value: (analysis.service.satisfaction.score - 1) / 4,
-      weight: SOURCE_WEIGHTS['chat:satisfaction'],
+      weight: weights.chatSatisfaction,
     });
   }
   if (resolved !== undefined || analysis.service) {
@@ -70,7 +64,7 @@ export function contributionsOf(item: Item, analysis: Analysis, authenticity: nu
       source: 'chat:accomplished',
       dimension: 'resolution_efficiency',
       value: resolved === undefined ? analysis.service!.accomplished.probability : Number(resolved),
-      weight: resolved === undefined ? SOURCE_WEIGHTS['chat:accomplished'] : 1,
+      weight: resolved === undefined ? weights.chatAccomplished : weights.chatOutcome,
     });
   }
   return contributions;

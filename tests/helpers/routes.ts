@@ -11,6 +11,8 @@ export const PROTECTED_ROUTES: { method: 'GET' | 'POST' | 'PUT'; url: string; ro
   { method: 'GET', url: '/v1/merchants/m-1', roles: ['platform', 'merchant', 'trust'] },
   { method: 'GET', url: '/v1/merchants/m-1/score', roles: ['platform', 'merchant', 'trust'] },
   { method: 'GET', url: '/v1/merchants/m-1/themes', roles: ['platform', 'merchant', 'trust'] },
+  { method: 'GET', url: '/v1/settings', roles: ['platform', 'trust'] },
+  { method: 'PUT', url: '/v1/settings', roles: ['platform'] },
   { method: 'GET', url: '/v1/flags', roles: ['trust'] },
   { method: 'GET', url: '/v1/reviews/none', roles: ['platform', 'trust'] },
   { method: 'POST', url: '/v1/reviews/none/decisions', roles: ['trust'] },
