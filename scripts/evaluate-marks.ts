@@ -1,0 +1,58 @@
+/**
+ * `npm run evaluate:marks [-- --show]`: promises, escalations and solicitations found in the measured chats
+ * (`evaluate/marks/`), through the whole analyser as served, against the marks that were read by hand before.
+ * `--show` prints what was found too much or missed; whoever looks at it must not tune on it.
+ */
+import { parseArgs } from 'node:util';
+import { openItemAnalyser } from '../models/onnx-item-analyser.js';
+import { TURN_MARKS, type TurnMark } from '../models/turn-marks.js';
+import type { Analysis } from '../src/domain/analysis.js';
+import { countMarks, measuredChats, type MarkedChat } from './evaluate/marks/chats.js';
+import { printTable } from './evaluate/table.js';
+
+const { values } = parseArgs({ options: { show: { type: 'boolean', default: false } } });
+
+function marksByTurn({ messages }: MarkedChat, { service }: Analysis): Set<TurnMark>[] {
+  const found = messages.map(() => new Set<TurnMark>());
+  service?.promises.forEach(({ turn }) => found[turn]?.add('promise'));
+  service?.escalation.turns.forEach((turn) => found[turn]?.add('escalation'));
+  service?.solicitation.turns.forEach((turn) => found[turn]?.add('solicitation'));
+  return found;
+}
+
+const chats = await measuredChats();
+const analyser = await openItemAnalyser();
+const analyses = await analyser.analyse(
+  chats.map(({ part, id, messages }) => ({ kind: 'transcript', transcript: { id: `${part} ${id}`, merchantId: 'measured', messages } })),
+);
+await analyser.close();
+const found = chats.map((chat, i) => marksByTurn(chat, analyses[i]!));
+
+const share = (part: number, whole: number): number | string => (whole === 0 ? '' : part / whole);
+const table: (string | number)[][] = [];
+const parts: [string, (chat: MarkedChat) => boolean][] = [
+  ['all', () => true],
+  ['public data', ({ part }) => !part.startsWith('authored')],
+  ['authored', ({ part }) => part.startsWith('authored')],
+  ['Chinese', ({ part }) => /cn|zh/.test(part)],
+  ['English', ({ part }) => !/cn|zh/.test(part)],
+];
+for (const [name, belongs] of parts) {
+  const chosen = chats.flatMap((chat, i) => (belongs(chat) ? [{ chat, found: found[i]! }] : []));
+  for (const mark of TURN_MARKS) {
+    const { hits, extra, missed } = countMarks(chosen.map(({ chat }) => chat), chosen.map((entry) => entry.found), mark);
+    table.push([name, mark, chosen.length, hits + missed, share(hits, hits + extra), share(hits, hits + missed)]);
+  }
+}
+printTable('Marks by turn in chats labelled by hand and held out of all development', ['part', 'mark', 'chats', 'marked turns', 'precision', 'recall'], table);
+
+if (values.show) {
+  chats.forEach(({ part, id, messages, marks }, chat) => {
+    messages.forEach(({ role, text }, turn) => {
+      for (const mark of TURN_MARKS) {
+        const truth = marks[turn]!.has(mark);
+        if (truth !== found[chat]![turn]!.has(mark)) console.log(`${truth ? 'missed' : 'extra '} ${mark} | ${part} ${id} ${turn} ${role} | ${text}`);
+      }
+    });
+  });
+}
