@@ -3,14 +3,16 @@ import type { Message, Transcript } from '../src/domain/item.js';
 import type { ModelLanguage } from './calibration.js';
 import { dialogueInput, type EncoderInput, textInput } from './encoder-input.js';
 import type { EncoderSession } from './encoder-session.js';
-import { readCourtesy, readOutcome, readTurnMark } from './heads/service.js';
+import { readCourtesy, readOutcome } from './heads/service.js';
 import { readSentiment } from './heads/sentiment.js';
 import { readTopics } from './heads/topics.js';
 import type { ItemPlan } from './item-plan.js';
 import { detectLanguage } from './language-detector.js';
 import type { ModelManifest } from './manifest.js';
+import { isEscalation } from './marks/escalation.js';
+import { findPromise } from './marks/promise.js';
+import { isSolicitation } from './marks/solicitation.js';
 import { responseTimes } from './response-times.js';
-import { findPromise, isEscalation, isSolicitation, type TurnMark } from './turn-marks.js';
 import type { Reading } from './window-pooling.js';
 
 const BETWEEN_TURNS = '\n';
@@ -58,8 +60,6 @@ function readService(
   language: ModelLanguage,
   manifest: ModelManifest,
 ): Service {
-  const marked = (turn: ReadTurn, mark: TurnMark): boolean =>
-    readTurnMark(turn.reading, mark, language, manifest) ?? false;
   const courtesy = readCourtesy(agent.map(({ reading }) => reading), language, manifest);
   return {
     ...readOutcome(dialogue, language, manifest),
@@ -69,11 +69,11 @@ function readService(
       .filter(({ text }) => detectLanguage(text) !== 'und')
       .map(({ index, reading }) => ({ turn: index, score: readSentiment(reading, language, manifest).score })),
     promises: agent.flatMap((turn) => {
-      const text = findPromise(turn.text) ?? (marked(turn, 'promise') ? turn.text : undefined);
+      const text = findPromise(turn.text);
       return text === undefined ? [] : [{ turn: turn.index, text }];
     }),
-    escalation: marks(customer, (turn) => isEscalation(turn.text) || marked(turn, 'escalation')),
-    solicitation: marks(agent, (turn) => isSolicitation(turn.text) || marked(turn, 'solicitation')),
+    escalation: marks(customer, (turn) => isEscalation(turn.text)),
+    solicitation: marks(agent, (turn) => isSolicitation(turn.text)),
   };
 }
 

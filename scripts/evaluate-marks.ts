@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { openItemAnalyser } from '../models/onnx-item-analyser.js';
-import { TURN_MARKS, type TurnMark } from '../models/turn-marks.js';
+import { TURN_MARKS, type TurnMark } from '../models/marks/turn-mark.js';
 import type { Analysis } from '../src/domain/analysis.js';
 import { countMarks, measuredChats, type MarkedChat } from './evaluate/marks/chats.js';
 import { printTable } from './evaluate/table.js';

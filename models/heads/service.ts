@@ -1,7 +1,7 @@
 import { COURTESY_KINDS, type Service } from '../../src/domain/analysis.js';
 import { calibrationOf, expectedLevel, type ModelLanguage, sigmoids, softmax, thresholdOf } from '../calibration.js';
 import type { ModelManifest } from '../manifest.js';
-import { TURN_MARKS, type TurnMark } from '../turn-marks.js';
+import { TURN_MARKS, type TurnMark } from '../marks/turn-mark.js';
 import type { Reading } from '../window-pooling.js';
 
 /** Tails left out of the satisfaction interval, each side: the central 80 % remain. */

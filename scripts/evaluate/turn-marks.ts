@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { EncoderSession } from '../../models/encoder-session.js';
 import { readCourtesy, readTurnMark } from '../../models/heads/service.js';
-import { findPromise, isEscalation, isSolicitation, TURN_MARKS, type TurnMark } from '../../models/turn-marks.js';
+import { isEscalation } from '../../models/marks/escalation.js';
+import { findPromise } from '../../models/marks/promise.js';
+import { isSolicitation } from '../../models/marks/solicitation.js';
+import { TURN_MARKS, type TurnMark } from '../../models/marks/turn-mark.js';
 import { COURTESY_KINDS } from '../../src/domain/analysis.js';
 import { dialogueKey, isHeldOutDialogue } from './dev-splits.js';
 import { type Example, type Read, readExamples } from './evaluation-reader.js';
@@ -63,7 +66,7 @@ function figures(turns: readonly Turn[], kind: string, guess: (turn: Turn, index
   return f1(hits, extra, missed);
 }
 
-/** Prints marks and courtesy by turn against people's reading: the rules, the head, and both as served. */
+/** Prints marks and courtesy by turn against people's reading: the rules, which are served, and the head. */
 export async function evaluateTurnMarks(session: EncoderSession): Promise<void> {
   const table: (string | number)[][] = [];
   for (const language of ['zh', 'en'] as const) {
@@ -79,19 +82,18 @@ export async function evaluateTurnMarks(session: EncoderSession): Promise<void> 
         examples,
         figures(own, mark, ({ text }) => RULES[mark](text)),
         figures(own, mark, (_, i) => byHead[i] ?? false),
-        figures(own, mark, ({ text }, i) => RULES[mark](text) || (byHead[i] ?? false)),
       ]);
     }
     const agents = turns.filter(({ agent }) => agent);
     for (const kind of COURTESY_KINDS) {
       const shown = agents.map(({ reading }) => readCourtesy([reading], language, session.manifest)?.kinds[kind] === 1);
       const examples = agents.filter(({ kinds }) => kinds.includes(kind)).length;
-      table.push([language, kind, agents.length, examples, '', figures(agents, kind, (_, i) => shown[i] ?? false), '']);
+      table.push([language, kind, agents.length, examples, '', figures(agents, kind, (_, i) => shown[i] ?? false)]);
     }
   }
   printTable(
     'Marks and courtesy by turn, held-out dialogues read by people: F1',
-    ['language', 'mark', 'turns', 'examples', 'rules', 'head', 'either, as served'],
+    ['language', 'mark', 'turns', 'examples', 'rules, as served', 'head'],
     table,
   );
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findPromise, isEscalation, isSolicitation } from '../../models/turn-marks.js';
+import { isEscalation } from '../../models/marks/escalation.js';
+import { findPromise } from '../../models/marks/promise.js';
+import { isSolicitation } from '../../models/marks/solicitation.js';
 
 describe('findPromise', () => {
   it.each([
@@ -57,5 +59,32 @@ describe('isSolicitation', () => {
     (text) => {
       expect(isSolicitation(text)).toBe(false);
     },
+  );
+});
+
+describe('marks in words nobody writes rules for', () => {
+  it.each(['退款我这边下午就给您处理', '师傅后天上午十点前到您家', '我这就去问一下仓库', 'Our team will review it and email you by Monday', "I'm sending a new one out today"])(
+    'when an agent promises (%s), then it is one',
+    (text) => expect(findPromise(text)).toBe(text),
+  );
+  it.each(['系统会自动退款，一般三到五天', '您先把旧的寄回来，我收到后给您换', '昨天已经给您退成功了', 'Refunds normally take five days', "Once you send a photo I'll replace it"])(
+    'when it is a rule, a condition or done (%s), then it is none',
+    (text) => expect(findPromise(text)).toBeUndefined(),
+  );
+  it.each(['评价给个满分截图我，给您发三块红包', '把那条差评改一下行吗', 'Drop us five stars and a coupon is yours', 'Would you mind updating your rating to 5 stars?'])(
+    'when praise is asked for or paid (%s), then it is solicitation',
+    (text) => expect(isSolicitation(text)).toBe(true),
+  );
+  it.each(['感谢您的五星好评', '平台不允许返现换好评', 'We never pay for reviews, honest ones help us most', '请如实评价本次服务'])(
+    'when praise is thanked for, refused or left open (%s), then it is not',
+    (text) => expect(isSolicitation(text)).toBe(false),
+  );
+  it.each(['不解决我就申请小二介入', '挂到抖音上让大家看看', "I'll dispute the charge with my bank", "We're switching to another provider", '把你们店长叫来'])(
+    'when a customer goes further (%s), then it is escalation',
+    (text) => expect(isEscalation(text)).toBe(true),
+  );
+  it.each(['我是个律师，条款看得懂', '315活动什么时候开始', 'Your manager said I could return it', 'Do you sell court shoes'])(
+    'when the words only sound like it (%s), then it is not',
+    (text) => expect(isEscalation(text)).toBe(false),
   );
 });

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { TurnMark } from '../../../models/turn-marks.js';
+import type { TurnMark } from '../../../models/marks/turn-mark.js';
 import type { Message } from '../../../src/domain/item.js';
 import { dialogueKey } from '../dev-splits.js';
 import { readJsonLines, sharedData } from '../shared-data.js';

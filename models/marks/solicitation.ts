@@ -1,0 +1,41 @@
+import { sentencesOf } from './turn-mark.js';
+
+/** Reviews, ratings and surveys, whatever they are called. */
+const REVIEW_ZH = /好评|评价|评论|点评|评分|打分|打星|星星|[五5]\s?星|[五5]颗|全[五5]|[五5]分(?!钟)|满分|10分(?!钟)|10星|满意度|晒[图单](?!用户)|买家秀|返图|追评|口碑|夸夸|(?:选|评|打|点|回)[^，。]{0,6}满意/u;
+/** Asks the customer to do something. */
+const ASK_ZH = /麻烦|帮忙|帮我们?|给我们?|给[个一下点打好]|给(?:五星|5星|全五|满分|好评)|点亮|点[个下一]|打[个一满五5]|写[个一下]|留[个下一]|选|晒|来[个一]|求|拜托|请|记得|方便|动动|可以[^，。]{0,12}吗|能不能|能否|行吗|成吗|改|回[个复]?\s?(?:10|十|五|5|满)|夸夸|哦$|哈$/u;
+/** What makes the wished review a good one. */
+const GOOD_ZH = /好评|[五5]\s?星|[五5]颗|全[五5]|[五5]分(?!钟)|满分|10分(?!钟)|10星|最高|非常满意|很满意|十分满意|选满意|改成满意|走心|夸夸|笑脸|美言|赞/u;
+/** Something offered for it; "返" only where something comes back. */
+const REWARD_ZH = /红包|返现|返\s?\d|返[^，。]{0,3}元|返您|返你|现金|优惠券|领[^，。]{0,8}券|券哦?|赠|送[您你一个份张杯瓶包]|礼品|小礼物|有礼|积分|抽奖|补偿|转[您你]|打款|抵扣|\d+\s?元|[一二两三五八十]+[块元]/u;
+/** Refused, reported or explained rather than asked. */
+const NOT_ASKED_ZH = /不(?:允许|能|可以|支持|得|搞|会|做)[^，。]{0,12}(?:返|换|好评|红包|评价)|没有?[^，。]{0,6}(?:返现|红包)|(?:看到|收到|感谢|谢谢)[^，。]{0,10}(?:五星|5星|好评|差评|评价|评论|评分)|(?:您|你)[^，。]{0,6}(?:给的|打的|写的|留的)|无论好坏|如实|真实(?:的)?(?:评价|声音|感受)|差评/u;
+/** Asks to mend a bad review: the wish for a better one is plain. */
+const CHANGE_ZH = /(?:差评|中评|评价|评论|低分|低星)[^。！？]{0,10}(?:改|删|撤|修改)|(?:改|删|撤|修改)[^。！？]{0,8}(?:差评|中评|评价|评论|好评|五星|5星)|(?:别|不要|勿)[^。！？]{0,4}(?:差评|中评|中差评)/u;
+
+const REVIEW_EN = /\b(?:reviews?|ratings?|rate|stars?|survey|(?:positive|good|great) feedback|write-?up|testimonial|thumbs|trustpilot|yelp|google|tripadvisor|app store|kind words|score)\b|\b[45]\s?\*|⭐/iu;
+const ASK_EN = /\b(?:please|pls|kindly|could you|can you|would you|will you|if you(?:'ve| have| could| can|'d)?|leave|drop|give|post|pop|pick|select|choose|tick|click|show|spare|write|rate|hit|tap|change|update|edit|raise|just|don'?t forget|remember to|we'?d love|i'?d love|mean the world|help(?:s|ed)? (?:us|me|our)|grateful|appreciate)\b/iu;
+const GOOD_EN = /\b(?:5|five|full|all (?:five|5))[- ]?(?:out of 5|stars?)\b|\b[5]\s?\*|\b(?:positive|good|great|nice|glowing|lovely|favou?rable|kind words|top (?:marks|score|box)|highest|excellent|extremely satisfied|very satisfied|perfect|10 out of 10|10\/10|5\/5|all (?:tens|10s|fives)|some love)\b|⭐{3,}/iu;
+const REWARD_EN = /[$£€]\s?\d|\b(?:gift ?cards?|cash ?back|refund|rebate|discount|\d+ ?% off|coupon|voucher|store credit|credit|reward|free|bonus|prize|entry|entered|draw|points|scratch|paypal|venmo|worth your while|a month of)\b/iu;
+const NOT_ASKED_EN = /\b(?:never|do not|don'?t|can'?t|cannot|afraid not|not allowed|against (?:our|the) (?:policy|rules)|no incentives?)\b[^.!?]{0,40}\b(?:reviews?|ratings?|offer|in return|anything)\b|\b(?:saw|read|seen|noticed|thank(?:s| you)(?: so much| very much)? for)\b[^.!?]{0,20}\b(?:review|rating|stars?|feedback|kind words|it)\b|\bappreciate (?:this|you|your|the|those)\b[^.!?]{0,12} (?:kind|lovely|nice|great|positive|good)\b|\b(?:honest(?:ly)?|good or bad|either way|whatever you think)\b|\bstar (?:hotel|resort|restaurant)\b|\bcredit card\b|\bcompliments? coming\b/iu;
+const CHANGE_EN = /\b(?:chang|updat|edit|rais|revis|improv|remov|delet|tak)(?:e|es|ing|ed)?\b[^.!?]{0,24}\b(?:reviews?|ratings?|stars?|it down)\b/iu;
+
+function solicitsIn(turn: string, sentence: string, rules: { review: RegExp; ask: RegExp; good: RegExp; reward: RegExp; notAsked: RegExp; change: RegExp }): boolean {
+  const { review, ask, good, reward, notAsked, change } = rules;
+  if (!review.test(sentence) && !change.test(sentence)) return false;
+  if (change.test(sentence) && (good.test(turn) || reward.test(turn) || ask.test(sentence))) return true;
+  if (notAsked.test(sentence)) return false;
+  return (ask.test(sentence) && good.test(sentence)) || (reward.test(turn) && (good.test(sentence) || ask.test(sentence)));
+}
+
+const CHINESE = { review: REVIEW_ZH, ask: ASK_ZH, good: GOOD_ZH, reward: REWARD_ZH, notAsked: NOT_ASKED_ZH, change: CHANGE_ZH };
+const ENGLISH = { review: REVIEW_EN, ask: ASK_EN, good: GOOD_EN, reward: REWARD_EN, notAsked: NOT_ASKED_EN, change: CHANGE_EN };
+
+/**
+ * True when an agent's turn asks for a good review, asks to mend a bad one, or offers something for one.
+ * A neutral request to rate the service, thanks for a review and a refusal to pay for one are none.
+ */
+export function isSolicitation(text: string): boolean {
+  const rules = /\p{Script=Han}/u.test(text) ? CHINESE : ENGLISH;
+  return sentencesOf(text).some((sentence) => solicitsIn(text, sentence, rules));
+}
