@@ -1,5 +1,9 @@
 import type { Analysis, Service, Span, TopicMention } from '../src/domain/analysis.js';
 import type { Message, Transcript } from '../src/domain/item.js';
+import { chatFlow } from '../src/domain/chat/chat-flow.js';
+import { chatTimes, type ChatTimes } from '../src/domain/chat/chat-times.js';
+import { mannerOf } from '../src/domain/chat/manner.js';
+import { followPromises } from '../src/domain/chat/promises.js';
 import type { ModelLanguage } from './calibration.js';
 import { dialogueInput, type EncoderInput, textInput } from './encoder-input.js';
 import type { EncoderSession } from './encoder-session.js';
@@ -12,7 +16,6 @@ import type { ModelManifest } from './manifest.js';
 import { isEscalation } from './marks/escalation.js';
 import { findPromise } from './marks/promise.js';
 import { isSolicitation } from './marks/solicitation.js';
-import { responseTimes } from './response-times.js';
 import type { Reading } from './window-pooling.js';
 
 const BETWEEN_TURNS = '\n';
@@ -52,6 +55,21 @@ function marks(turns: readonly ReadTurn[], isMarked: (turn: ReadTurn) => boolean
   return { present: marked.length > 0, turns: marked };
 }
 
+/** Calendar times as the analysis tells them; business time needs a desk's hours, which models do not know. */
+function secondsOf({ firstResponse, meanResponse, resolution }: ChatTimes): Pick<Service, 'firstResponseSeconds' | 'meanResponseSeconds' | 'resolutionSeconds'> {
+  return {
+    ...(firstResponse && { firstResponseSeconds: firstResponse.seconds }),
+    ...(meanResponse && { meanResponseSeconds: meanResponse.seconds }),
+    ...(resolution && { resolutionSeconds: resolution.seconds }),
+  };
+}
+
+function moodOf(path: Service['sentimentPath']): Pick<Service, 'mood'> {
+  const scores = path.map(({ score }) => score);
+  const [start] = scores;
+  return start === undefined ? {} : { mood: { start, worst: Math.min(...scores), end: scores.at(-1)! } };
+}
+
 function readService(
   transcript: Transcript,
   dialogue: Reading,
@@ -60,18 +78,23 @@ function readService(
   language: ModelLanguage,
   manifest: ModelManifest,
 ): Service {
-  const courtesy = readCourtesy(agent.map(({ reading }) => reading), language, manifest);
+  const courtesy = readCourtesy(agent, language, manifest);
+  const sentimentPath = customer
+    .filter(({ text }) => detectLanguage(text) !== 'und')
+    .map(({ index, reading }) => ({ turn: index, score: readSentiment(reading, language, manifest).score }));
+  const promised = agent.flatMap(({ index, text }) => {
+    const sentence = findPromise(text);
+    return sentence === undefined ? [] : [{ turn: index, text: sentence }];
+  });
   return {
     ...readOutcome(dialogue, language, manifest),
-    ...responseTimes(transcript),
+    ...secondsOf(chatTimes(transcript)),
     ...(courtesy && { courtesy }),
-    sentimentPath: customer
-      .filter(({ text }) => detectLanguage(text) !== 'und')
-      .map(({ index, reading }) => ({ turn: index, score: readSentiment(reading, language, manifest).score })),
-    promises: agent.flatMap((turn) => {
-      const text = findPromise(turn.text);
-      return text === undefined ? [] : [{ turn: turn.index, text }];
-    }),
+    sentimentPath,
+    ...moodOf(sentimentPath),
+    ...mannerOf(transcript.messages),
+    servedBy: chatFlow(transcript).servedBy,
+    promises: followPromises(promised, transcript),
     escalation: marks(customer, (turn) => isEscalation(turn.text)),
     solicitation: marks(agent, (turn) => isSolicitation(turn.text)),
   };

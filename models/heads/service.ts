@@ -1,6 +1,7 @@
 import { COURTESY_KINDS, type Service } from '../../src/domain/analysis.js';
 import { calibrationOf, expectedLevel, type ModelLanguage, sigmoids, softmax, thresholdOf } from '../calibration.js';
 import type { ModelManifest } from '../manifest.js';
+import { rareCourtesy } from '../marks/courtesy.js';
 import { TURN_MARKS, type TurnMark } from '../marks/turn-mark.js';
 import type { Reading } from '../window-pooling.js';
 
@@ -26,28 +27,33 @@ export function readOutcome(
   const distribution = (head: string): number[] =>
     softmax(dialogue.head(head) ?? [0, 0, 0, 0, 0], calibrationOf(manifest, head, language));
   const satisfaction = distribution('satisfaction');
-  const [, , undecided = 0, mostly = 0, fully = 0] = distribution('accomplished');
+  const accomplished = distribution('accomplished');
+  const [, , undecided = 0, mostly = 0, fully = 0] = accomplished;
+  /* The middle level says neither yes nor no, so it counts half. */
+  const probability = Math.min(1, mostly + fully + undecided / 2);
+  /* Levels 1 to 5 stand for shares 0 to 1 of the task; the interval always holds the probability itself. */
+  const shareAt = (share: number): number => (levelQuantile(accomplished, share) - 1) / 4;
   return {
     satisfaction: {
       score: expectedLevel(satisfaction),
       interval: [levelQuantile(satisfaction, TAIL), levelQuantile(satisfaction, 1 - TAIL)],
     },
-    // The middle level says neither yes nor no, so it counts half.
-    accomplished: { probability: Math.min(1, mostly + fully + undecided / 2) },
+    accomplished: { probability, interval: [Math.min(probability, shareAt(TAIL)), Math.max(probability, shareAt(1 - TAIL))] },
     effectiveness: { score: expectedLevel(distribution('effectiveness')) },
   };
 }
 
 /** Courtesy over the agents' turns: share of turns with any kind, and turns by kind; undefined without turns. */
 export function readCourtesy(
-  agentTurns: readonly Reading[],
+  agentTurns: readonly { reading: Reading; text: string }[],
   language: ModelLanguage,
   manifest: ModelManifest,
 ): Service['courtesy'] {
   const calibration = calibrationOf(manifest, 'courtesy', language);
   const shown = agentTurns.map((turn) => {
-    const values = sigmoids(turn.head('courtesy') ?? [], calibration);
-    return COURTESY_KINDS.filter((kind, i) => (values[i] ?? 0) >= thresholdOf(manifest, 'courtesy', kind, language));
+    const values = sigmoids(turn.reading.head('courtesy') ?? [], calibration);
+    const rare = rareCourtesy(turn.text);
+    return COURTESY_KINDS.filter((kind, i) => rare.includes(kind) || (values[i] ?? 0) >= thresholdOf(manifest, 'courtesy', kind, language));
   });
   if (shown.length === 0) return undefined;
   const counts = COURTESY_KINDS.map((kind) => [kind, shown.filter((kinds) => kinds.includes(kind)).length] as const);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { SERVED_BY } from './chat/chat-flow.js';
+import { FORBIDDEN_KINDS } from './chat/wording.js';
 import { polaritySchema, topicSchema } from './topics.js';
 
 /**
@@ -59,6 +61,20 @@ export const textAuthenticitySchema = z.object({
 
 export const COURTESY_KINDS = ['greeting', 'apology', 'thanks', 'empathy', 'closing'] as const;
 
+const turn = z.number().int().min(0);
+const mood = z.number().min(-1).max(1);
+
+/** A commitment of an agent: in which turn, in what words, by when, and whether later words say that it was kept. */
+export const promiseSchema = z.object({
+  turn,
+  text: z.string(),
+  /** ISO 8601; absent where the words name no time or the turn has no stamp. */
+  dueAt: z.string().optional(),
+  /** Absent while nothing said later tells. */
+  kept: z.boolean().optional(),
+});
+export type AgentPromise = z.infer<typeof promiseSchema>;
+
 const marksSchema = z.object({ present: z.boolean(), turns: z.array(z.number().int().min(0)) });
 
 /** What a transcript says of the service given in it. Parts whose input is missing are left out. */
@@ -69,7 +85,7 @@ export const serviceSchema = z.object({
     /** Central 80 % of the predicted distribution. */
     interval: z.tuple([z.number(), z.number()]),
   }),
-  accomplished: z.object({ probability }),
+  accomplished: z.object({ probability, interval: z.tuple([probability, probability]).optional().describe('central 80 %') }),
   effectiveness: z.object({ score: z.number().min(1).max(5) }),
   firstResponseSeconds: z.number().min(0).optional(),
   meanResponseSeconds: z.number().min(0).optional(),
@@ -78,7 +94,16 @@ export const serviceSchema = z.object({
     .object({ rate: probability, kinds: z.partialRecord(z.enum(COURTESY_KINDS), z.number().int().min(0)) })
     .optional(),
   sentimentPath: z.array(z.object({ turn: z.number().int().min(0), score: z.number().min(-1).max(1) })),
-  promises: z.array(z.object({ turn: z.number().int().min(0), text: z.string() })),
+  /** The mood at the first and the last of the customer's readable turns, and at the worst between. */
+  mood: z.object({ start: mood, worst: mood, end: mood }).optional(),
+  /** Share of the agents' turns without forbidden wording or pasted repetition. */
+  patience: probability.optional(),
+  /** Share of the agents' turns with terms of the trade. */
+  professionalTermRate: probability.optional(),
+  forbiddenWordings: z.array(z.object({ turn, kind: z.enum(FORBIDDEN_KINDS), text: z.string() })).optional(),
+  /** Who answered: people, a bot, both or nobody. */
+  servedBy: z.enum(SERVED_BY).optional(),
+  promises: z.array(promiseSchema),
   escalation: marksSchema,
   solicitation: marksSchema,
 });

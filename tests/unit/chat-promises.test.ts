@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_BUSINESS_HOURS } from '../../src/domain/business-hours.js';
+import { promiseDueAt } from '../../src/domain/chat/promise-due.js';
+import { promiseKept, saysKept } from '../../src/domain/chat/promise-kept.js';
+import { followPromises } from '../../src/domain/chat/promises.js';
+import type { Message } from '../../src/domain/item.js';
+
+/** Thursday, 14:30 in Shanghai. */
+const THURSDAY = '2026-05-07T06:30:00Z';
+const due = (text: string, madeAt = THURSDAY): string | undefined => promiseDueAt(text, madeAt, { ...DEFAULT_BUSINESS_HOURS, holidays: ['2026-05-08'] });
+
+describe('promiseDueAt', () => {
+  it.each([
+    ['24小时内退款', '2026-05-08T06:30:00.000Z'],
+    ['会有专员48小时内联系您', '2026-05-09T06:30:00.000Z'],
+    ['半小时内发您', '2026-05-07T07:00:00.000Z'],
+    ['主管十分钟内给您回电', '2026-05-07T06:40:00.000Z'],
+    /* Friday is a day off, then the weekend: Monday and Tuesday. */
+    ['2个工作日内回复', '2026-05-12T06:30:00.000Z'],
+    ['1-3个工作日到账', '2026-05-13T06:30:00.000Z'],
+    ['三天内给您寄出', '2026-05-10T06:30:00.000Z'],
+    ['今晚八点前退到您支付宝', '2026-05-07T12:00:00.000Z'],
+    ['今天给您补发', '2026-05-07T16:00:00.000Z'],
+    ['明早九点到十一点师傅过来', '2026-05-08T03:00:00.000Z'],
+    ['明天下班前给您回电', '2026-05-08T10:00:00.000Z'],
+    ['周五给您重开', '2026-05-08T16:00:00.000Z'],
+    ['下周三前处理好', '2026-05-13T16:00:00.000Z'],
+    ["We'll refund you within 24 hours", '2026-05-08T06:30:00.000Z'],
+    ["you'll have it in 3-5 working days", '2026-05-15T06:30:00.000Z'],
+    ['someone will call you within two hours', '2026-05-07T08:30:00.000Z'],
+    ["I'll ring you back before noon tomorrow", '2026-05-08T04:00:00.000Z'],
+    ['He comes on Monday by 3pm', '2026-05-11T07:00:00.000Z'],
+    ['You will have it by Thursday', '2026-05-14T16:00:00.000Z'],
+  ])('when an agent says "%s" on a Thursday at half past two, then it is due %s', (text, expected) => {
+    expect(due(text)).toBe(expected);
+  });
+
+  it.each(['专员会尽快联系您', "We'll be in touch", '会有同事跟进'])('when the words name no time (%s), then it is never due', (text) => {
+    expect(due(text)).toBeUndefined();
+  });
+});
+
+describe('saysKept', () => {
+  it.each<[string, boolean | undefined]>([
+    ['退款收到了，谢谢', true],
+    ['师傅准时来了', true],
+    ["The refund's arrived, thanks", true],
+    ['等了三天还没人联系我', false],
+    ['说好今天补发的呢', false],
+    ['Nobody called me back', false],
+    ['Still no refund', false],
+    ['东西挺好用的', undefined],
+    ['Nice colour', undefined],
+  ])('when somebody says later "%s", then kept: %s', (text, kept) => expect(saysKept(text)).toBe(kept));
+});
+
+describe('promiseKept', () => {
+  const promise = { madeAt: THURSDAY, dueAt: '2026-05-08T06:30:00Z' };
+  it.each<[string, { text: string; at?: string }[], boolean | undefined]>([
+    ['it was done in time', [{ text: '已经退了', at: '2026-05-07T08:00:00Z' }], true],
+    ['it was done a week late', [{ text: '退款到了', at: '2026-05-15T08:00:00Z' }], false],
+    ['a customer complains once it is due', [{ text: '还没收到退款', at: '2026-05-08T09:00:00Z' }], false],
+    ['a customer complains of what came before', [{ text: '上次也没人联系我', at: '2026-05-07T06:31:00Z' }], undefined],
+    ['nobody speaks of it', [{ text: '好的', at: '2026-05-07T06:31:00Z' }], undefined],
+    ['a complaint has no time', [{ text: '还没收到退款' }], undefined],
+  ])('when %s, then it shows', (_what, later, kept) => expect(promiseKept(promise, later)).toBe(kept));
+});
+
+describe('followPromises', () => {
+  const messages: Message[] = [
+    { role: 'customer', text: '钱呢', at: '2026-05-07T06:29:00Z' },
+    { role: 'agent', text: '24小时内退到您卡上' },
+    { role: 'customer', text: '好' },
+  ];
+  const found = [{ turn: 1, text: '24小时内退到您卡上' }];
+
+  it('when the turn has no stamp, then the stamp before it counts', () => {
+    expect(followPromises(found, { messages })).toEqual([{ ...found[0], dueAt: '2026-05-08T06:29:00.000Z' }]);
+  });
+  it('when nothing is stamped, then there is no due time', () => {
+    expect(followPromises(found, { messages: messages.map(({ role, text }) => ({ role, text })) })).toEqual(found);
+  });
+  it('when a review of the order contradicts it later, then it was not kept', () => {
+    const review = [{ text: '说好24小时退款，一周了还没到账', at: '2026-05-14T00:00:00Z' }];
+    expect(followPromises(found, { messages }, undefined, review)[0]?.kept).toBe(false);
+  });
+  it('when a review of the order was written before, then it tells nothing', () => {
+    expect(followPromises(found, { messages }, undefined, [{ text: '还没收到', at: '2026-05-01T00:00:00Z' }])[0]?.kept).toBeUndefined();
+  });
+});
