@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.js';
 import type { Contribution } from '../contributions.js';
 import type { Judgement } from '../evidence.js';
 import type { Item, ItemKind, Review } from '../item.js';
+import type { DuplicateCandidate } from '../near-duplicates.js';
 import type { BurstContext } from '../review-context.js';
 
 /**
@@ -24,7 +25,7 @@ export interface AnalysedReview {
 
 /** Surroundings of one review as stored, before texts are compared exactly. */
 export interface ReviewNeighbourhood {
-  candidates: { id: string; merchantId: string; reviewerId: string | null; text: string }[];
+  candidates: DuplicateCandidate[];
   burst?: BurstContext;
   otherReviewsByReviewer: number;
   sharedSource: { reviewIds: string[]; reviewers: number };
