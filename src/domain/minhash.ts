@@ -98,3 +98,14 @@ export function bandKeys(platformId: string, hashes: ReadonlySet<number>): strin
     return digest.readBigInt64LE(0).toString();
   });
 }
+
+/** Bands as 32-bit hashes, for searches in memory, where a chance meeting costs one comparison; empty for texts too short to compare. */
+export function bandHashes(hashes: ReadonlySet<number>): Uint32Array {
+  if (hashes.size === 0) return new Uint32Array();
+  const signature = signatureOf(hashes);
+  return Uint32Array.from({ length: BANDS }, (_, band) => {
+    let mixed = band + 1;
+    for (let row = band * ROWS_PER_BAND; row < (band + 1) * ROWS_PER_BAND; row++) mixed = Math.imul(mixed ^ signature[row]!, 0x9e3779b1) ^ (mixed >>> 15);
+    return mixed >>> 0;
+  });
+}

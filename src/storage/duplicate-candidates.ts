@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DuplicateCandidate } from '../domain/near-duplicates.js';
+import type { DuplicateCandidate } from '../domain/copies/near-duplicates.js';
 import type { Db } from './database.js';
 
 /** Copies looked at per review; a template used more often than this is found all the same. */

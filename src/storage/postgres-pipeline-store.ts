@@ -56,7 +56,7 @@ export class PostgresPipelineStore implements PipelineStore {
   }
 
   /** Autovacuum comes once a minute at best: until then the judging of a first large batch is planned as if the tables were empty. */
-  private async settleFigures(): Promise<void> {
+  async settleFigures(): Promise<void> {
     await translated(() => sql`analyze items, review_bands, batch_items, analyses, merchants, merchant_days`.execute(this.db));
   }
 

@@ -1,5 +1,5 @@
 import { judge, type ActionPolicy, type AuthenticityModel } from '../domain/authenticity.js';
-import { nearDuplicatesOf } from '../domain/near-duplicates.js';
+import { nearDuplicatesOf } from '../domain/copies/near-duplicates.js';
 import type { AnalysedReview, ChunkReference, JudgedReview, PipelineStore, ReviewNeighbourhood } from '../domain/ports/pipeline-store.js';
 import type { ReviewContext } from '../domain/review-context.js';
 import { scoreItem } from './score-items.js';

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis.js';
 import type { Contribution } from '../contributions.js';
 import type { Judgement } from '../evidence.js';
 import type { Item, ItemKind, Review } from '../item.js';
-import type { DuplicateCandidate } from '../near-duplicates.js';
+import type { DuplicateCandidate } from '../copies/near-duplicates.js';
 import type { BurstContext } from '../review-context.js';
 
 /**

@@ -1,5 +1,5 @@
-import { jaccard, shingles } from './minhash.js';
-import type { NearDuplicate } from './review-context.js';
+import { jaccard, shingles } from '../minhash.js';
+import type { NearDuplicate } from '../review-context.js';
 
 /** Texts long enough to compare that share less than this of their shingles are no copies. */
 export const MIN_JACCARD = 0.45;
