@@ -13,6 +13,7 @@ export class BandIndex {
   private readonly heads: Int32Array;
   private readonly next: Int32Array;
   private readonly hashes: Uint32Array;
+  private readonly known: Uint8Array;
 
   /** @param rows how many there can be. */
   constructor(rows: number) {
@@ -21,6 +22,7 @@ export class BandIndex {
     this.heads = new Int32Array(size * BANDS).fill(NONE);
     this.next = new Int32Array(rows * BANDS);
     this.hashes = new Uint32Array(rows * BANDS);
+    this.known = new Uint8Array(rows);
   }
 
   private slotOf(band: number, hash: number): number {
@@ -29,6 +31,7 @@ export class BandIndex {
 
   /** @param hashes of `bandHashes`; none for a text too short to compare. */
   learn(row: number, hashes: Uint32Array): void {
+    this.known[row] = Number(hashes.length > 0);
     hashes.forEach((hash, band) => {
       const slot = this.slotOf(band, hash);
       this.hashes[row * BANDS + band] = hash;
@@ -37,16 +40,18 @@ export class BandIndex {
     });
   }
 
-  /** Rows that share bands with these hashes, those that share most first; of a band the 64 learned last are looked at. */
-  near(row: number, hashes: Uint32Array): number[] {
+  /** Rows that share bands with a learned one, those that share most first; of a band the 64 learned last are looked at. */
+  near(row: number): number[] {
+    if (this.known[row] === 0) return [];
     const shared = new Map<number, number>();
-    hashes.forEach((hash, band) => {
+    for (let band = 0; band < BANDS; band++) {
+      const hash = this.hashes[row * BANDS + band]!;
       let seen = 0;
       for (let other = this.heads[this.slotOf(band, hash)]!; other !== NONE && seen < MAX_IN_BAND; other = this.next[other * BANDS + band]!) {
         seen += 1;
         if (other !== row && this.hashes[other * BANDS + band] === hash) shared.set(other, (shared.get(other) ?? 0) + 1);
       }
-    });
+    }
     return [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MAX_CANDIDATES).map(([other]) => other);
   }
 }

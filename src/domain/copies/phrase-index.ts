@@ -1,5 +1,4 @@
 import { tableSizeFor } from './band-index.js';
-import { MIN_PHRASES } from './wording.js';
 
 /** A phrase that more texts than this have in common tells none of them apart; its list is read no further. */
 const MAX_SHARERS = 64;
@@ -34,6 +33,7 @@ export class PhraseIndex {
   private postings = 0;
   private texts = 0;
   private readonly raw: Float64Array;
+  private readonly shared: Uint8Array;
 
   /** @param rows how many there can be. */
   constructor(
@@ -45,6 +45,7 @@ export class PhraseIndex {
     this.counts = new Uint8Array(slots);
     this.heads = new Int32Array(slots).fill(NONE);
     this.raw = new Float64Array(rows);
+    this.shared = new Uint8Array(rows);
   }
 
   learn(row: number): void {
@@ -54,7 +55,7 @@ export class PhraseIndex {
     for (const phrase of phrases) {
       const slot = phrase >>> this.shift;
       if (this.counts[slot]! < MOST_COUNTED) this.counts[slot]! += 1;
-      if (this.counts[slot]! > MAX_SHARERS || phrases.length < MIN_PHRASES) continue;
+      if (this.counts[slot]! > MAX_SHARERS) continue;
       this.grow();
       this.rowAt[this.postings] = row;
       this.next[this.postings] = this.heads[slot]!;
@@ -85,9 +86,8 @@ export class PhraseIndex {
   /** The likest of the learned rows but itself, at least so similar; the likest first, equal ones by row. */
   near(row: number, least: number): Likeness[] {
     const phrases = this.phrasesOf(row);
-    if (phrases.length < MIN_PHRASES) return [];
+    if (phrases.length === 0) return [];
     const met: number[] = [];
-    const shared = new Map<number, number>();
     for (const phrase of phrases) {
       const slot = phrase >>> this.shift;
       if (this.counts[slot]! < 2 || this.counts[slot]! > MAX_SHARERS) continue;
@@ -97,13 +97,13 @@ export class PhraseIndex {
         if (other === row) continue;
         if (this.raw[other] === 0) met.push(other);
         this.raw[other]! += weight;
-        shared.set(other, (shared.get(other) ?? 0) + 1);
+        this.shared[other]! += 1;
       }
     }
-    const likeliest = met.filter((other) => shared.get(other)! >= MIN_SHARED).sort((a, b) => this.raw[b]! - this.raw[a]! || a - b).slice(0, MAX_COMPARED);
+    const likeliest = met.filter((other) => this.shared[other]! >= MIN_SHARED).sort((a, b) => this.raw[b]! - this.raw[a]! || a - b).slice(0, MAX_COMPARED);
     const own = this.massOf(phrases);
     const found = likeliest.map((other) => ({ row: other, similarity: this.raw[other]! / Math.sqrt(own * this.massOf(this.phrasesOf(other))) }));
-    for (const other of met) this.raw[other] = 0;
+    for (const other of met) this.raw[other] = this.shared[other] = 0;
     return found.filter(({ similarity }) => similarity >= least).sort((a, b) => b.similarity - a.similarity || a.row - b.row);
   }
 }

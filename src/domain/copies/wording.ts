@@ -21,8 +21,8 @@ export function clausesOf(text: string): string[][] {
  * ones (A. Broder's bottom-k sketch, 1997), and long texts cost no more than these.
  */
 const MAX_PHRASES = 160;
-/** With fewer phrases a text says too little to be told again: "good food, great service" is everybody's. */
-export const MIN_PHRASES = 36;
+/** Words, or Chinese characters, with fewer of which a text says too little to be told again: "good food, great service" is everybody's. */
+const MIN_WORDS = { han: 34, other: 18 } as const;
 
 function hashOf(words: readonly string[], start: number, end: number): number {
   let hash = 0x811c9dc5;
@@ -34,6 +34,13 @@ function hashOf(words: readonly string[], start: number, end: number): number {
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
+/** True when the text says enough for its likeness to another to mean something. */
+export function isTelling(clauses: readonly (readonly string[])[]): boolean {
+  const words = clauses.flat();
+  const han = words.filter((word) => HAN.test(word)).length;
+  return words.length >= (han > 0.3 * words.length ? MIN_WORDS.han : MIN_WORDS.other);
+}
+
 /**
  * Hashes of what is said, whatever order it is said in: words and pairs of neighbouring words, or two
  * to four neighbouring Chinese characters, never across a clause's end. Rising; at most 160.
@@ -42,7 +49,7 @@ export function phraseHashes(clauses: readonly (readonly string[])[]): Uint32Arr
   const hashes = new Set<number>();
   for (const words of clauses) {
     for (let start = 0; start < words.length; start++) {
-      const [least, most] = HAN.test(words[start]!) ? [2, 4] : [1, 2];
+      const [least, most] = HAN.test(words[start]!) ? [2, 3] : [1, 2];
       for (let end = start + least; end <= Math.min(words.length, start + most); end++) hashes.add(hashOf(words, start, end));
     }
   }
