@@ -1,9 +1,5 @@
-/** opencc-js ships its dictionaries as `from to|from to|…`, without types. */
+/** opencc-js ships its dictionaries as `traditional simplified|traditional simplified|…`, without types. */
 declare module 'opencc-js/dict/TSCharacters' {
-  const pairs: string;
-  export default pairs;
-}
-declare module 'opencc-js/dict/STCharacters' {
   const pairs: string;
   export default pairs;
 }

@@ -1,6 +1,7 @@
 import type { AuthenticityModel } from '../src/domain/authenticity.js';
 import type { ItemAnalyser } from '../src/domain/ports/item-analyser.js';
 import type { Outbox } from '../src/domain/ports/outbox.js';
+import type { ScoreUpkeep } from '../src/domain/ports/score-store.js';
 import type { PipelineStore } from '../src/domain/ports/pipeline-store.js';
 import type { ImmediateStore } from '../src/domain/ports/read-stores.js';
 import type { JobHandlers, JobQueue } from '../src/jobs/job-queue.js';
@@ -10,8 +11,12 @@ import { dispatchOutbox } from '../src/usecases/dispatch-outbox.js';
 import { judgeItems, rejudgeReviews } from '../src/usecases/judge-items.js';
 import { scoreItems } from '../src/usecases/score-items.js';
 
+/** Merchants that a night's verification samples on each platform. */
+const VERIFIED_MERCHANTS = 50;
+
 export interface HandlerDependencies {
   store: PipelineStore;
+  upkeep: ScoreUpkeep;
   immediate: ImmediateStore;
   outbox: Outbox;
   queue: JobQueue;
@@ -33,6 +38,9 @@ export function jobHandlers(deps: HandlerDependencies): JobHandlers {
     'analyse-now': (payload) => analyseNow({ store: deps.immediate, analyser: deps.analyser }, payload),
     'judge-items': thenDispatch((payload) => judgeItems(judging, payload)),
     'rejudge-reviews': (payload) => rejudgeReviews(judging, payload),
-    'score-items': (payload) => scoreItems(deps, payload),
+    'score-items': thenDispatch((payload) => scoreItems(deps, payload)),
+    'follow-settings': ({ platformId, outboxId }) => deps.upkeep.followSettings(platformId, outboxId),
+    'fit-prior': ({ platformId, outboxId, category }) => deps.upkeep.fitPrior(platformId, outboxId, category),
+    'verify-scores': ({ platformId, outboxId, day }) => deps.upkeep.verify(platformId, outboxId, day, VERIFIED_MERCHANTS),
   };
 }

@@ -21,9 +21,9 @@ async function scoreTable(client: Client, demo: Demo): Promise<string[]> {
   for (const merchant of demo.merchants) {
     const score = await client.get<MerchantScore>(`/v1/merchants/${merchant.id}/score`);
     const { overall, stars } = score;
-    const interval = `${overall.interval[0].toFixed(0)}–${overall.interval[1].toFixed(0)}`;
+    const interval = overall.interval?.map((end) => end.toFixed(0)).join('–') ?? '–';
     lines.push(
-      `${padded(merchant.name, 24)}${right(stars.rawMean?.toFixed(2) ?? '–', 8)}${right(stars.weightedMean.toFixed(2), 12)}${right(overall.points.toFixed(1), 13)}${right(interval, 16)}  ${overall.grade?.replace('_', ' ') ?? 'too few data'}`,
+      `${padded(merchant.name, 24)}${right(stars.rawMean?.toFixed(2) ?? '–', 8)}${right(stars.weightedMean?.toFixed(2) ?? '–', 12)}${right(overall.points?.toFixed(1) ?? '–', 13)}${right(interval, 16)}  ${overall.grade?.replace('_', ' ') ?? 'too few data'}`,
     );
   }
   return lines;

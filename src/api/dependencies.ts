@@ -1,7 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { BatchStore } from '../domain/ports/batch-store.js';
 import type { Outbox } from '../domain/ports/outbox.js';
-import type { EventStore, ImmediateStore, KeyStore, MerchantStore, ReviewStore, ScoreStore } from '../domain/ports/read-stores.js';
+import type { EventStore, ImmediateStore, KeyStore, MerchantStore, ReviewStore } from '../domain/ports/read-stores.js';
+import type { ScoreStore, ScoreUpkeep } from '../domain/ports/score-store.js';
 import type { SettingsStore } from '../domain/ports/settings-store.js';
 import type { WorkerRegistry } from '../domain/ports/worker-registry.js';
 import type { JobQueue } from '../jobs/job-queue.js';
@@ -11,6 +12,7 @@ export interface ApiDependencies {
   batches: BatchStore;
   merchants: MerchantStore;
   scores: ScoreStore;
+  upkeep: Pick<ScoreUpkeep, 'mismatches'>;
   settings: SettingsStore;
   reviews: ReviewStore;
   events: EventStore;

@@ -10,7 +10,7 @@ export interface Metrics {
 }
 
 /** Prometheus metrics of this process, plus what workers and queues report, read at scrape time. */
-export function createMetrics(deps: Pick<ApiDependencies, 'queue' | 'outbox' | 'workers'>): Metrics {
+export function createMetrics(deps: Pick<ApiDependencies, 'queue' | 'outbox' | 'workers' | 'upkeep'>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -45,6 +45,14 @@ export function createMetrics(deps: Pick<ApiDependencies, 'queue' | 'outbox' | '
       for (const measure of ['jobs', 'failures', 'items', 'tokeniseMs', 'inferenceMs', 'restMs'] as const) {
         this.set({ measure }, alive.reduce((sum, worker) => sum + worker[measure], 0));
       }
+    },
+  });
+  new Gauge({
+    name: 'candor_score_mismatches',
+    help: 'Merchants whose kept sums differed from the log at the latest verification; anything but 0 is an alarm',
+    registers,
+    async collect() {
+      this.set(await deps.upkeep.mismatches());
     },
   });
   return {

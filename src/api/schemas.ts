@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { analysisSchema } from '../domain/analysis.js';
 import { ERROR_CODES, type ErrorCode } from '../domain/app-error.js';
-import { DIMENSIONS } from '../domain/dimensions.js';
 import { ACTIONS, judgementSchema } from '../domain/evidence.js';
 import { reviewSchema } from '../domain/item.js';
-import { GRADES } from '../domain/score.js';
 import { idSchema } from '../domain/text.js';
 import { TOPICS } from '../domain/topics.js';
 
@@ -59,32 +57,6 @@ export const resultSchema = z.object({
 });
 
 export const resultPageSchema = z.object({ results: z.array(resultSchema), nextCursor: z.string().nullable() });
-
-const interval = z.tuple([z.number(), z.number()]);
-const scoreView = z.object({
-  points: z.number(),
-  interval,
-  grade: z.enum(GRADES).nullable(),
-  effectiveSampleSize: z.number(),
-  count,
-  enoughData: z.boolean(),
-});
-
-export const scoreSchema = z.object({
-  merchantId: z.string(),
-  category: z.string(),
-  asOf: instant,
-  halfLifeDays: z.number(),
-  overall: scoreView.extend({ weights: z.record(z.string(), z.number()) }),
-  dimensions: z.record(z.enum(DIMENSIONS), scoreView.extend({ prior: z.object({ mean: z.number(), strength: z.number() }) })),
-  stars: z.object({
-    rawMean: z.number().nullable(),
-    rawCount: count,
-    weightedMean: z.number(),
-    interval,
-    effectiveSampleSize: z.number(),
-  }),
-});
 
 const side = z.object({ weight: z.number(), items: count });
 export const themesSchema = z.object({

@@ -10,12 +10,17 @@ import type { Topic } from './topics.js';
  */
 
 export const OVERALL_ASPECT = 'stars';
+/** What an item says of after-sales service at all: how many items, not statements, stand behind the overall score. */
+export const AFTER_SALES_ASPECT = 'after_sales';
+/** What contributions speak of: the dimensions, and the stars for the comparison with the raw mean only. */
+export type ContributedAspect = Dimension | typeof OVERALL_ASPECT;
+/** Everything that sums are kept of. */
+export type ScoredAspect = ContributedAspect | typeof AFTER_SALES_ASPECT;
 
 export interface Contribution {
   /** Where the value comes from: a topic, the stars, or a transcript's outcome. Unique in an item. */
   source: `topic:${Topic}` | 'stars' | 'chat:satisfaction' | 'chat:accomplished' | 'chat:csat';
-  /** Which sums it enters; `stars` are kept for the comparison with the raw mean only. */
-  dimension: Dimension | typeof OVERALL_ASPECT;
+  dimension: ContributedAspect;
   value: number;
   /** 0 to 1. */
   weight: number;

@@ -22,6 +22,19 @@ export function growth(atMs: number, halfLifeDays: number): number {
 }
 
 /**
+ * Sums as stored for one merchant, dimension and scope: the believed ones, the same as they would be
+ * if everything were believed, and the plain, undecayed ones behind the raw mean.
+ */
+export interface ScoreSums extends DecayedSums {
+  fullWeight: number;
+  fullWeightedValue: number;
+  fullSquaredWeight: number;
+  /** Σ y over all items, undecayed and unweighted, and their number. */
+  rawValue: number;
+  rawCount: number;
+}
+
+/**
  * Weighted sums as stored, before division by the growth factor of the reading time.
  * `weight` Σ g·w, `weightedValue` Σ g·w·y, `squaredWeight` Σ (g·w)², `count` items with weight > 0.
  */
@@ -49,4 +62,24 @@ export function decayTo(sums: DecayedSums, readAtMs: number, halfLifeDays: numbe
     squaredWeight: sums.squaredWeight / (factor * factor),
     count: sums.count,
   };
+}
+
+export const EMPTY_SCORE_SUMS: ScoreSums = { ...EMPTY_SUMS, fullWeight: 0, fullWeightedValue: 0, fullSquaredWeight: 0, rawValue: 0, rawCount: 0 };
+
+/** Score sums as they count at `readAtMs`; the plain ones do not decay. */
+export function decayScoreSums(sums: ScoreSums, readAtMs: number, halfLifeDays: number): ScoreSums {
+  const factor = growth(readAtMs, halfLifeDays);
+  return {
+    ...decayTo(sums, readAtMs, halfLifeDays),
+    fullWeight: sums.fullWeight / factor,
+    fullWeightedValue: sums.fullWeightedValue / factor,
+    fullSquaredWeight: sums.fullSquaredWeight / (factor * factor),
+    rawValue: sums.rawValue,
+    rawCount: sums.rawCount,
+  };
+}
+
+/** The believed sums as they would be if everything were believed. */
+export function asIfBelieved(sums: ScoreSums): DecayedSums {
+  return { weight: sums.fullWeight, weightedValue: sums.fullWeightedValue, squaredWeight: sums.fullSquaredWeight, count: sums.rawCount };
 }

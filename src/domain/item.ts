@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ItemScopes } from './score-scope.js';
 import { idSchema, pastInstantSchema, storableString, textSchema } from './text.js';
 
 const count = z.number().int().min(0);
@@ -85,6 +86,17 @@ export function itemId(item: Item): string {
 /** The merchant an item speaks of. */
 export function itemMerchantId(item: Item): string {
   return item.kind === 'review' ? item.review.merchantId : item.transcript.merchantId;
+}
+
+/** The item's product category, channel and agent, where it names them. */
+export function itemScopes(item: Item): ItemScopes {
+  const { productCategory, channel } = item.kind === 'review' ? item.review : item.transcript;
+  const agent = item.kind === 'transcript' ? item.transcript.agentId : undefined;
+  return {
+    ...(productCategory !== undefined && { category: productCategory }),
+    ...(channel !== undefined && { channel }),
+    ...(agent !== undefined && { agent }),
+  };
 }
 
 /** Characters that a model has to read, UTF-16 code units. */

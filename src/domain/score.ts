@@ -8,7 +8,7 @@ import type { DecayedSums } from './forward-decay.js';
  * credible interval and effective sample size.
  */
 
-/** Pseudo-observations behind the prior: ten fully believed reviews outweigh it. */
+/** Pseudo-observations behind the prior where peers cannot tell: ten fully believed reviews outweigh it. */
 export const PRIOR_STRENGTH = 10;
 
 /** Mean of the prior where a category has no peers to learn from. */
@@ -30,7 +30,7 @@ export interface Posterior {
   interval: [number, number];
   /** (Σw)² ÷ Σw² (Kish 1965). */
   effectiveSampleSize: number;
-  /** Items counted. */
+  /** Observations counted: items that say something of it and are believed at all. */
   count: number;
 }
 
@@ -57,16 +57,6 @@ export function posterior(sums: DecayedSums, prior: Prior): Posterior {
   };
 }
 
-/**
- * The prior that a merchant's category peers give: their pooled mean, pulled to the uninformed mean
- * with the same strength, so that one peer with two reviews does not set everyone's start.
- */
-export function peerPrior(peers: DecayedSums): Prior {
-  const weight = Math.max(0, peers.weight);
-  const mean = (UNINFORMED_PRIOR_MEAN * PRIOR_STRENGTH + peers.weightedValue) / (PRIOR_STRENGTH + weight);
-  return { mean: Math.min(0.99, Math.max(0.01, mean)), strength: PRIOR_STRENGTH };
-}
-
 /** The grade of points out of 100, to be asked of the lower end of an interval. */
 export function gradeOf(points: number): Grade {
   return GRADE_LIMITS.find(([limit]) => points >= limit)?.[1] ?? 'below_standard';
@@ -75,10 +65,12 @@ export function gradeOf(points: number): Grade {
 /**
  * Overall after-sales posterior: the dimensions' means weighted by the analytic hierarchy process.
  * The interval adds the dimensions' half-widths as independent errors.
+ * @param counted how many items speak of after-sales service at all: one that speaks of all four dimensions is one customer
  * @throws RangeError when the comparisons contradict one another beyond Saaty's limit
  */
 export function overallScore(
   dimensions: Record<AfterSalesDimension, Posterior>,
+  counted: Pick<Posterior, 'effectiveSampleSize' | 'count'>,
   pairwiseMatrix: readonly (readonly number[])[] = DEFAULT_PAIRWISE_MATRIX,
 ): Posterior & { weights: Record<AfterSalesDimension, number> } {
   const { weights, consistencyRatio } = hierarchyWeights(pairwiseMatrix);
@@ -92,8 +84,8 @@ export function overallScore(
   return {
     mean,
     interval: [Math.max(0, mean - spread(0)), Math.min(1, mean + spread(1))],
-    effectiveSampleSize: weighted.reduce((sum, { score }) => sum + score.effectiveSampleSize, 0),
-    count: weighted.reduce((sum, { score }) => sum + score.count, 0),
+    effectiveSampleSize: counted.effectiveSampleSize,
+    count: counted.count,
     weights: Object.fromEntries(AFTER_SALES_DIMENSIONS.map((name, i) => [name, weights[i]!])) as Record<AfterSalesDimension, number>,
   };
 }

@@ -60,6 +60,33 @@ export const JOBS = {
     priority: 20,
     keepFailed: 10_000,
   }),
+  /** Makes the sums of merchants anew whose half-life changed with settings or category. */
+  'follow-settings': define({
+    payload: z.strictObject({ platformId: z.string(), outboxId: z.string() }),
+    queue: 'score',
+    attempts: 5,
+    backoffMs: 1_000,
+    priority: 20,
+    keepFailed: 1_000,
+  }),
+  /** Fits a merchant category's prior to its merchants. */
+  'fit-prior': define({
+    payload: z.strictObject({ platformId: z.string(), outboxId: z.string(), category: z.string() }),
+    queue: 'score',
+    attempts: 5,
+    backoffMs: 1_000,
+    priority: 30,
+    keepFailed: 1_000,
+  }),
+  /** Checks a sample of merchants' sums against the log. */
+  'verify-scores': define({
+    payload: z.strictObject({ platformId: z.string(), outboxId: z.string(), day: z.string() }),
+    queue: 'score',
+    attempts: 5,
+    backoffMs: 10_000,
+    priority: 40,
+    keepFailed: 1_000,
+  }),
   /** Brings a chunk's contributions into the score sums. */
   'score-items': define({ payload: chunkPayload, queue: 'score', attempts: 5, backoffMs: 1_000, priority: 10, keepFailed: 10_000 }),
 } as const;

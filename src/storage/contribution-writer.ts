@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { NewEvent } from '../domain/event-log.js';
-import { DEFAULT_HALF_LIFE_DAYS, growth } from '../domain/forward-decay.js';
 import type { ScoredItem } from '../domain/ports/pipeline-store.js';
 import type { Tx } from './database.js';
+import { growth, lockScoreStates } from './score-state.js';
 
-/** One signed change of the sums: an old contribution leaves with −1, a new one enters with +1. */
+/** One observation with its grown weights, as it enters (+1) or leaves (−1) the sums. */
 interface Change {
   sign: 1 | -1;
   merchantId: string;
@@ -12,33 +12,51 @@ interface Change {
   value: number;
   weight: number;
   grownWeight: number;
+  grownFullWeight: number;
+  category: string | null;
+  channel: string | null;
+  agent: string | null;
 }
 
+const changeColumns = sql`merchant_id, dimension, value, weight, grown_weight, grown_full_weight, category, channel, agent`;
+
 async function takeOut(tx: Tx, platformId: string, items: readonly ScoredItem[]): Promise<Change[]> {
+  const wanted = sql`select kind, id from jsonb_to_recordset(${JSON.stringify(items.map(({ kind, id }) => ({ kind, id })))}::jsonb) as wanted(kind text, id text)`;
+  await sql`delete from contributions where platform_id = ${platformId} and (kind, item_id) in (${wanted})`.execute(tx);
   const { rows } = await sql<Omit<Change, 'sign'>>`
-    delete from contributions where platform_id = ${platformId} and (kind, item_id) in
-      (select kind, id from jsonb_to_recordset(${JSON.stringify(items.map(({ kind, id }) => ({ kind, id })))}::jsonb) as wanted(kind text, id text))
-    returning merchant_id, dimension, value, weight, grown_weight`.execute(tx);
+    delete from observations where platform_id = ${platformId} and (kind, item_id) in (${wanted})
+    returning ${changeColumns}`.execute(tx);
   return rows.map((row) => ({ ...row, sign: -1 }));
 }
 
+const withItem = <Part extends object>({ kind, id, merchantId, occurredAt, scopes }: ScoredItem, part: Part) => ({
+  kind,
+  itemId: id,
+  merchantId,
+  occurredAt: occurredAt.toISOString(),
+  ...scopes,
+  ...part,
+});
+
 async function putIn(tx: Tx, platformId: string, items: readonly ScoredItem[]): Promise<Change[]> {
-  const rows = items.flatMap((item) =>
-    item.contributions.map((contribution) => ({
-      kind: item.kind,
-      itemId: item.id,
-      merchantId: item.merchantId,
-      occurredAt: item.occurredAt.toISOString(),
-      ...contribution,
-      grownWeight: contribution.weight * growth(item.occurredAt.getTime(), DEFAULT_HALF_LIFE_DAYS),
-    })),
-  );
+  const parts = items.flatMap((item) => item.contributions.map((contribution) => withItem(item, contribution)));
   await sql`
-    insert into contributions (platform_id, kind, item_id, source, merchant_id, dimension, value, weight, grown_weight, occurred_at)
-    select ${platformId}, kind, "itemId", source, "merchantId", dimension, value, weight, "grownWeight", "occurredAt"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry(kind text, "itemId" text, source text, "merchantId" text,
-      dimension text, value double precision, weight double precision, "grownWeight" double precision, "occurredAt" timestamptz)`.execute(tx);
-  return rows.map(({ merchantId, dimension, value, weight, grownWeight }) => ({ sign: 1, merchantId, dimension, value, weight, grownWeight }));
+    insert into contributions (platform_id, kind, item_id, source, merchant_id, dimension, value, weight, occurred_at)
+    select ${platformId}, kind, "itemId", source, "merchantId", dimension, value, weight, "occurredAt"
+    from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as entry(kind text, "itemId" text, source text, "merchantId" text,
+      dimension text, value double precision, weight double precision, "occurredAt" timestamptz)`.execute(tx);
+  const observations = items.flatMap((item) => item.observations.map((observation) => withItem(item, observation)));
+  const grown = growth(sql`"occurredAt"`, sql`state.half_life_days`);
+  const { rows } = await sql<Omit<Change, 'sign'>>`
+    insert into observations (platform_id, kind, item_id, dimension, merchant_id, value, weight, full_weight, grown_weight, grown_full_weight,
+      occurred_at, category, channel, agent)
+    select ${platformId}, kind, "itemId", dimension, "merchantId", value, weight, "fullWeight", weight * ${grown}, "fullWeight" * ${grown},
+      "occurredAt", category, channel, agent
+    from jsonb_to_recordset(${JSON.stringify(observations)}::jsonb) as entry(kind text, "itemId" text, dimension text, "merchantId" text,
+      value double precision, weight double precision, "fullWeight" double precision, "occurredAt" timestamptz, category text, channel text, agent text)
+    join score_states state on state.platform_id = ${platformId} and state.merchant_id = "merchantId"
+    returning ${changeColumns}`.execute(tx);
+  return rows.map((row) => ({ ...row, sign: 1 }));
 }
 
 /**
@@ -47,18 +65,27 @@ async function putIn(tx: Tx, platformId: string, items: readonly ScoredItem[]): 
  */
 async function addToSums(tx: Tx, platformId: string, changes: readonly Change[]): Promise<void> {
   await sql`
-    insert into score_sums (platform_id, merchant_id, dimension, weight, weighted_value, squared_weight, count)
-    select ${platformId}, "merchantId", dimension, sum(sign * grown), sum(sign * grown * given), sum(sign * grown * grown),
+    insert into score_sums (platform_id, merchant_id, scope, scope_value, dimension, weight, weighted_value, squared_weight,
+      full_weight, full_weighted_value, full_squared_weight, raw_value, raw_count, count)
+    select ${platformId}, "merchantId", scope, scope_value, dimension, sum(sign * grown), sum(sign * grown * given), sum(sign * grown * grown),
+      sum(sign * believed), sum(sign * believed * given), sum(sign * believed * believed), sum(sign * given), sum(sign),
       sum(case when weight > 0 then sign else 0 end)
     from (
-      select "merchantId", dimension, sign, weight, "grownWeight" as grown, value as given
+      select "merchantId", dimension, sign, weight, "grownWeight" as grown, "grownFullWeight" as believed, value as given, category, channel, agent
       from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as change(sign integer, "merchantId" text, dimension text,
-        value numeric, weight numeric, "grownWeight" numeric)) as exact
-    group by "merchantId", dimension order by "merchantId", dimension
-    on conflict (platform_id, merchant_id, dimension) do update set
+        value numeric, weight numeric, "grownWeight" numeric, "grownFullWeight" numeric, category text, channel text, agent text)) as exact
+    cross join lateral (values ('all', ''), ('category', category), ('channel', channel), ('agent', agent)) as scoped(scope, scope_value)
+    where scope_value is not null
+    group by "merchantId", scope, scope_value, dimension order by "merchantId", scope, scope_value, dimension
+    on conflict (platform_id, merchant_id, scope, scope_value, dimension) do update set
       weight = score_sums.weight + excluded.weight,
       weighted_value = score_sums.weighted_value + excluded.weighted_value,
       squared_weight = score_sums.squared_weight + excluded.squared_weight,
+      full_weight = score_sums.full_weight + excluded.full_weight,
+      full_weighted_value = score_sums.full_weighted_value + excluded.full_weighted_value,
+      full_squared_weight = score_sums.full_squared_weight + excluded.full_squared_weight,
+      raw_value = score_sums.raw_value + excluded.raw_value,
+      raw_count = score_sums.raw_count + excluded.raw_count,
       count = score_sums.count + excluded.count`.execute(tx);
 }
 
@@ -68,9 +95,10 @@ async function addToSums(tx: Tx, platformId: string, changes: readonly Change[])
  */
 export async function replaceContributions(tx: Tx, platformId: string, items: readonly ScoredItem[]): Promise<NewEvent[]> {
   if (items.length === 0) return [];
+  const newStates = await lockScoreStates(tx, platformId, items.map(({ merchantId }) => merchantId));
   const changes = [...(await takeOut(tx, platformId, items)), ...(await putIn(tx, platformId, items))];
   if (changes.length > 0) await addToSums(tx, platformId, changes);
-  return items.map((item) => ({
+  const scored = items.map((item): NewEvent => ({
     kind: 'item.scored',
     subject: `${item.kind}:${item.id}`,
     body: {
@@ -78,7 +106,10 @@ export async function replaceContributions(tx: Tx, platformId: string, items: re
       occurredAt: item.occurredAt.toISOString(),
       authenticity: item.authenticity,
       modelRevision: item.modelRevision,
+      scopes: item.scopes,
       contributions: item.contributions,
+      observations: item.observations,
     },
   }));
+  return [...newStates, ...scored];
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { chainEvents, GENESIS_HASH, type NewEvent } from '../domain/event-log.js';
 import type { Tx } from './database.js';
+import { lockTouchedScores, touchScores } from './score-state.js';
 
 /**
  * Appends to the platform's log inside the caller's transaction. The head row is locked until that
@@ -12,6 +13,7 @@ import type { Tx } from './database.js';
  */
 export async function appendEvents(tx: Tx, platformId: string, events: readonly NewEvent[]): Promise<Date> {
   if (events.length === 0) return new Date();
+  await lockTouchedScores(tx, platformId, events);
   await sql`insert into event_heads (platform_id, sequence, hash) values (${platformId}, 0, ${GENESIS_HASH})
             on conflict do nothing`.execute(tx);
   const { rows } = await sql<{ sequence: string; hash: string; lastAt: Date | null }>`
@@ -26,5 +28,6 @@ export async function appendEvents(tx: Tx, platformId: string, events: readonly 
       as event(sequence bigint, at timestamptz, kind text, subject text, body jsonb, "previousHash" text, hash text)`.execute(tx);
   const last = chained[chained.length - 1]!;
   await sql`update event_heads set sequence = ${last.sequence}, hash = ${last.hash}, last_at = ${at} where platform_id = ${platformId}`.execute(tx);
+  await touchScores(tx, platformId, chained, at);
   return at;
 }

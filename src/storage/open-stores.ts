@@ -6,6 +6,7 @@ import { PostgresOutbox } from './postgres-outbox.js';
 import { PostgresPipelineStore } from './postgres-pipeline-store.js';
 import { PostgresReviewStore } from './postgres-review-store.js';
 import { PostgresScoreStore } from './postgres-score-store.js';
+import { PostgresScoreUpkeep } from './postgres-score-upkeep.js';
 import { PostgresSettingsStore } from './postgres-settings-store.js';
 import { PostgresWorkerRegistry } from './postgres-worker-registry.js';
 import { pingDatabase } from './migrate.js';
@@ -25,6 +26,7 @@ export function openStores(options: DatabaseOptions) {
     merchants: new PostgresMerchantStore(db),
     reviews: new PostgresReviewStore(db),
     scores: new PostgresScoreStore(db),
+    upkeep: new PostgresScoreUpkeep(db),
     settings: new PostgresSettingsStore(db),
     events: new PostgresEventStore(db),
     keys: new PostgresKeyStore(db),

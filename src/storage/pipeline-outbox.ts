@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { canonicalJson, sha256Hex } from '../domain/digest.js';
 import type { ChunkReference } from '../domain/ports/pipeline-store.js';
 import { MAX_REJUDGED, type JobName } from '../jobs/catalog.js';
 import type { Tx } from './database.js';
@@ -37,6 +38,28 @@ async function promiseNext(tx: Tx, reference: ChunkReference, job: JobName, chun
     insert into outbox (platform_id, outbox_id, job, payload)
     select ${platformId}, "outboxId", ${job}, payload
     from jsonb_to_recordset(${JSON.stringify(promises)}::jsonb) as job("outboxId" text, payload jsonb)`.execute(tx);
+}
+
+/**
+ * Promises a job of which one waiting at a time is enough. One that is being kept just now has been
+ * taken from the table: the insertion waits for it to end, so that no change falls between two.
+ */
+export async function promiseOnce(tx: Tx, platformId: string, job: JobName, about: Record<string, string>): Promise<void> {
+  const outboxId = `${job}-${sha256Hex(canonicalJson({ platformId, ...about })).slice(0, 32)}`;
+  const payload = JSON.stringify({ platformId, outboxId, ...about });
+  await sql`
+    insert into outbox (platform_id, outbox_id, job, payload) values (${platformId}, ${outboxId}, ${job}, ${payload}::jsonb)
+    on conflict (platform_id, outbox_id) do update set payload = excluded.payload`.execute(tx);
+}
+
+/** Promises that the categories whose merchants a batch spoke of learn from it. */
+export async function promiseFits(tx: Tx, platformId: string, batchId: string): Promise<void> {
+  const { rows } = await sql<{ category: string }>`
+    select distinct m.category from batch_items entry
+    join items i on i.platform_id = entry.platform_id and i.kind = entry.kind and i.item_id = entry.item_id
+    join merchants m on m.platform_id = i.platform_id and m.merchant_id = i.merchant_id
+    where entry.platform_id = ${platformId} and entry.batch_id = ${batchId} order by m.category`.execute(tx);
+  for (const { category } of rows) await promiseOnce(tx, platformId, 'fit-prior', { category });
 }
 
 const REJUDGE: JobName = 'rejudge-reviews';

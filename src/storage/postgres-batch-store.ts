@@ -67,7 +67,7 @@ export class PostgresBatchStore implements BatchStore {
   }
 
   private async finish(tx: Tx, platformId: string, batchId: string, writer: PostgresBatchWriter, intake: BatchIntake): Promise<void> {
-    const { accepted, unchanged } = await writer.close();
+    const { accepted, unchanged, events } = await writer.close();
     await sql`
       update batches set body_hash = ${intake.bodyHash}, accepted = ${accepted}, unchanged = ${unchanged},
         merchants = ${intake.merchants}, rejected = ${JSON.stringify(intake.rejected)}::jsonb,
@@ -79,6 +79,7 @@ export class PostgresBatchStore implements BatchStore {
         subject: `batch:${batchId}`,
         body: { accepted, unchanged, rejected: intake.rejectedCount, bodySha256: intake.bodyHash },
       },
+      ...events,
     ]);
   }
 

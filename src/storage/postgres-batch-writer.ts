@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import type { NewEvent } from '../domain/event-log.js';
 import { itemId, itemMerchantId, type Merchant } from '../domain/item.js';
 import type { BatchWriter, PreparedItem, StoredState } from '../domain/ports/batch-store.js';
 import { CHUNK_SIZE, type JobName } from '../jobs/catalog.js';
@@ -75,7 +76,7 @@ export class PostgresBatchWriter implements BatchWriter {
       };
     });
     const { rows: inserted } = await sql<{ kind: string; itemId: string }>`
-      with inserted as (insert into items (platform_id, kind, item_id, merchant_id, content_hash, payload, occurred_at, rating,
+      insert into items (platform_id, kind, item_id, merchant_id, content_hash, payload, occurred_at, rating,
         reviewer_id, order_id, ip_hash, device_hash, band_keys)
       select ${this.platformId}, kind, "itemId", "merchantId", "contentHash", payload, "occurredAt", rating,
         "reviewerId", "orderId", "ipHash", "deviceHash", "bandKeys"::bigint[]
@@ -84,10 +85,7 @@ export class PostgresBatchWriter implements BatchWriter {
         "reviewerId" text, "orderId" text, "ipHash" text, "deviceHash" text, "bandKeys" text)
       order by kind, "itemId", position
       on conflict do nothing
-      returning platform_id, kind, item_id, band_keys),
-      banded as (insert into review_bands (platform_id, band_key, item_id)
-        select platform_id, unnest(band_keys), item_id from inserted order by 2)
-      select kind, item_id from inserted`.execute(this.tx);
+      returning kind, item_id`.execute(this.tx);
     const fresh = new Set(inserted.map((row) => `${row.kind}:${row.itemId}`));
 
     const { rows: stored } = await sql<{ kind: string; itemId: string; contentHash: string }>`
@@ -107,8 +105,8 @@ export class PostgresBatchWriter implements BatchWriter {
    * time keeps nobody waiting, and two of them cannot wait for each other. Then promises the first
    * step of every chunk.
    */
-  async close(): Promise<{ accepted: number; unchanged: number }> {
-    await upsertMerchants(this.tx, this.platformId, this.described);
+  async close(): Promise<{ accepted: number; unchanged: number; events: NewEvent[] }> {
+    const events = await upsertMerchants(this.tx, this.platformId, this.described);
     await makeMerchantsKnown(this.tx, this.platformId, [...this.merchantIds]);
     await this.days.write(this.tx, this.platformId);
     const chunks = Array.from({ length: Math.ceil(this.accepted / CHUNK_SIZE) }, (_, chunk) => {
@@ -119,6 +117,6 @@ export class PostgresBatchWriter implements BatchWriter {
       insert into outbox (platform_id, outbox_id, job, payload)
       select ${this.platformId}, "outboxId", ${FIRST_STEP}, payload
       from jsonb_to_recordset(${JSON.stringify(chunks)}::jsonb) as job("outboxId" text, payload jsonb)`.execute(this.tx);
-    return { accepted: this.accepted, unchanged: this.unchanged };
+    return { accepted: this.accepted, unchanged: this.unchanged, events };
   }
 }

@@ -13,14 +13,14 @@ import { replaceContributions } from './contribution-writer.js';
 import { inTransaction, translated, type Db } from './database.js';
 import { appendEvents } from './event-writer.js';
 import { writeJudgements } from './judgement-writer.js';
-import { advanceChunk, lockPromise, promiseRejudging, settle } from './pipeline-outbox.js';
+import { advanceChunk, lockPromise, promiseFits, promiseRejudging, settle } from './pipeline-outbox.js';
 import { readNeighbourhoods } from './review-neighbourhood.js';
 import { itemFromRow } from './rows.js';
 import { lockItems, NEWEST_ANALYSIS, readScorableItems, type ItemReference } from './scorable-items.js';
 
 const reviewReferences = (judged: readonly JudgedReview[]): ItemReference[] => judged.map(({ reviewId }) => ({ kind: 'review', id: reviewId }));
 
-/** A batch this large leaves the planner's figures behind. */
+/** A batch this large leaves the indexes and the planner's figures behind. */
 const MANY_ITEMS = 1000;
 
 /** What the workers read and write, in PostgreSQL. */
@@ -52,12 +52,18 @@ export class PostgresPipelineStore implements PipelineStore {
       await settle(tx, reference.platformId, reference.outboxId);
       return items;
     });
-    if (whole >= MANY_ITEMS) await this.settleFigures();
+    if (whole >= MANY_ITEMS) await this.settleIndexes();
   }
 
-  /** Autovacuum comes once a minute at best: until then the judging of a first large batch is planned as if the tables were empty. */
-  async settleFigures(): Promise<void> {
-    await translated(() => sql`analyze items, review_bands, batch_items, analyses, merchants, merchant_days`.execute(this.db));
+  /**
+   * Autovacuum comes once a minute at best. Until then every search for copies reads the index's whole list of
+   * pending entries, and the judging of a first large batch is planned as if the tables were empty.
+   */
+  private async settleIndexes(): Promise<void> {
+    await translated(async () => {
+      await sql`select gin_clean_pending_list('items_by_band')`.execute(this.db);
+      await sql`analyze items, batch_items, analyses, merchants, merchant_days`.execute(this.db);
+    });
   }
 
   async chunkReviews(reference: ChunkReference): Promise<AnalysedReview[]> {
@@ -135,7 +141,7 @@ export class PostgresPipelineStore implements PipelineStore {
       await lockItems(tx, platformId, references);
       const items = await readScorableItems(tx, platformId, references);
       const events = await replaceContributions(tx, platformId, items.map(rescore));
-      await advanceChunk(tx, reference, 'scored');
+      if ((await advanceChunk(tx, reference, 'scored')) > 0) await promiseFits(tx, platformId, batchId);
       await settle(tx, platformId, reference.outboxId);
       await appendEvents(tx, platformId, events);
     });

@@ -1,75 +1,83 @@
 import { sql } from 'kysely';
-import type { DecayedSums } from '../domain/forward-decay.js';
-import type { ScoreStore, ThemeCount, ThemeQuery } from '../domain/ports/read-stores.js';
-import { translated, type Db } from './database.js';
+import { DEFAULT_HALF_LIFE_DAYS } from '../domain/forward-decay.js';
+import type { AspectDifference, MerchantScope, ScoreReading, ScoreStore, SumsByAspect, ThemeCount, ThemeQuery } from '../domain/ports/score-store.js';
+import { ALL_ITEMS } from '../domain/score-scope.js';
+import type { Topic } from '../domain/topics.js';
+import { translated, type Db, type Tx } from './database.js';
+import { readInfluential, readMoving, readRatedOrders, readRatingDays } from './score-evidence.js';
+import { readNow, readSums, replayReadings } from './score-readings.js';
+import { addedUp, newestEvents, sumsByAspect, type SumsRow } from './score-replay.js';
 
-interface SumsRow {
-  dimension: string;
-  /** numeric, which the driver answers as text. */
-  weight: string;
-  weightedValue: string;
-  squaredWeight: string;
-  count: string;
-}
-
-function sumsByDimension(rows: readonly SumsRow[]): Record<string, DecayedSums> {
-  return Object.fromEntries(
-    rows.map((row) => [
-      row.dimension,
-      {
-        weight: Number(row.weight),
-        weightedValue: Number(row.weightedValue),
-        squaredWeight: Number(row.squaredWeight),
-        count: Number(row.count),
-      },
-    ]),
-  );
-}
-
-/** Score sums and theme counts in PostgreSQL. */
+/** Scores, what they are made of, and themes, in PostgreSQL. */
 export class PostgresScoreStore implements ScoreStore {
   constructor(private readonly db: Db) {}
 
-  async sums(platformId: string, merchantId: string): Promise<Record<string, DecayedSums>> {
-    const { rows } = await translated(() =>
-      sql<SumsRow>`
-        select dimension, weight, weighted_value, squared_weight, count from score_sums
-        where platform_id = ${platformId} and merchant_id = ${merchantId}`.execute(this.db),
-    );
-    return sumsByDimension(rows);
+  /** All statements see the database as of one moment. */
+  private atOnce<Result>(read: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return translated(() => this.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read));
   }
 
-  async peerSums(platformId: string, merchantId: string, category: string): Promise<Record<string, DecayedSums>> {
-    const { rows } = await translated(() =>
-      sql<SumsRow>`
-        select s.dimension, sum(s.weight) as weight, sum(s.weighted_value) as weighted_value,
-          sum(s.squared_weight) as squared_weight, sum(s.count) as count
-        from merchants m join score_sums s on s.platform_id = m.platform_id and s.merchant_id = m.merchant_id
-        where m.platform_id = ${platformId} and m.category = ${category} and m.merchant_id <> ${merchantId}
-        group by s.dimension`.execute(this.db),
-    );
-    return sumsByDimension(rows);
+  private async known({ platformId, merchantId }: MerchantScope): Promise<boolean> {
+    const { rows } = await translated(() => sql`select 1 from merchants where platform_id = ${platformId} and merchant_id = ${merchantId}`.execute(this.db));
+    return rows.length > 0;
   }
 
-  async recomputedSums(platformId: string, merchantId: string): Promise<Record<string, DecayedSums>> {
+  async reading(of: MerchantScope, asOf?: Date): Promise<ScoreReading | undefined> {
+    if (asOf === undefined) return this.atOnce((tx) => readNow(tx, of));
+    return (await this.readings(of, [asOf]))?.[0];
+  }
+
+  async readings(of: MerchantScope, instants: readonly Date[]): Promise<ScoreReading[] | undefined> {
+    if (!(await this.known(of))) return undefined;
+    return this.atOnce((tx) => replayReadings(tx, of, instants));
+  }
+
+  private async halfLifeAt({ platformId, merchantId }: MerchantScope, at: Date): Promise<number> {
+    const [state] = await newestEvents<{ halfLifeDays: number }>(this.db, platformId, [{ subject: `score:${merchantId}`, at }]);
+    return state?.body.halfLifeDays ?? DEFAULT_HALF_LIFE_DAYS;
+  }
+
+  async mostInfluential(of: MerchantScope, at: Date, aspects: Parameters<ScoreStore['mostInfluential']>[2], limit: number) {
+    return readInfluential(this.db, of, at, await this.halfLifeAt(of, at), aspects, limit);
+  }
+
+  async mostMoving(of: MerchantScope, from: Date, to: Date, differences: readonly AspectDifference[], limit: number) {
+    const [halfLifeBefore, halfLifeAfter] = await Promise.all([this.halfLifeAt(of, from), this.halfLifeAt(of, to)]);
+    return readMoving(this.db, of, { from, to, halfLifeBefore, halfLifeAfter }, differences, limit);
+  }
+
+  ratingDays(of: MerchantScope, asOf: Date) {
+    return readRatingDays(this.db, of, asOf);
+  }
+
+  ratedOrders(of: MerchantScope, after: Date, asOf: Date) {
+    return readRatedOrders(this.db, of, after, asOf);
+  }
+
+  async topics(platformId: string, merchantId: string): Promise<Topic[]> {
+    const { rows } = await translated(() =>
+      sql<{ topic: Topic }>`
+        select distinct substr(source, 7) as topic from contributions
+        where platform_id = ${platformId} and merchant_id = ${merchantId} and source like 'topic:%' order by 1`.execute(this.db),
+    );
+    return rows.map((row) => row.topic);
+  }
+
+  sums(platformId: string, merchantId: string, scope = ALL_ITEMS): Promise<SumsByAspect> {
+    return translated(() => readSums(this.db, { platformId, merchantId, scope }));
+  }
+
+  async recomputedSums(platformId: string, merchantId: string, scope = ALL_ITEMS): Promise<SumsByAspect> {
+    const inScope = scope.kind === 'all' ? sql`true` : sql`${sql.ref(scope.kind)} = ${scope.value}`;
     const { rows } = await translated(() =>
       sql<SumsRow>`
-        select dimension, sum(grown) as weight, sum(grown * given) as weighted_value,
-          sum(grown * grown) as squared_weight, count(*) filter (where weight > 0) as count
-        from (select dimension, weight, grown_weight::text::numeric as grown, value::text::numeric as given
-          from contributions where platform_id = ${platformId} and merchant_id = ${merchantId}) as exact
+        select dimension, ${addedUp(sql`1`)}
+        from (select dimension, weight > 0 as counts, grown_weight::text::numeric as grown, grown_full_weight::text::numeric as believed,
+            value::text::numeric as given
+          from observations where platform_id = ${platformId} and merchant_id = ${merchantId} and ${inScope}) as exact
         group by dimension`.execute(this.db),
     );
-    return sumsByDimension(rows);
-  }
-
-  async rawStars(platformId: string, merchantId: string): Promise<{ mean: number | null; count: number }> {
-    const { rows } = await translated(() =>
-      sql<{ mean: number | null; count: number }>`
-        select sum(rating_sum)::float8 / sum(reviews) as mean, coalesce(sum(reviews), 0)::int as count
-        from merchant_days where platform_id = ${platformId} and merchant_id = ${merchantId}`.execute(this.db),
-    );
-    return rows[0]!;
+    return sumsByAspect(rows);
   }
 
   async themes(query: ThemeQuery): Promise<{ counts: ThemeCount[]; items: number; itemWeight: number }> {

@@ -4,9 +4,17 @@ import type { EffectiveSettings, SettingsStore, StoredLayer } from '../domain/po
 import { mergeSettings, type SettingsLayer } from '../domain/settings.js';
 import { inTransaction, translated, type Db, type Tx } from './database.js';
 import { appendEvents } from './event-writer.js';
+import { promiseOnce } from './pipeline-outbox.js';
 
 /** How the platform's own layer is stored, whose category is none. */
 const PLATFORM_LAYER = '';
+
+const settingsLock = (platformId: string) => sql`hashtextextended(${`settings ${platformId}`}, 0)`;
+
+/** Keeps the settings as they are until the transaction ends, for whoever stores something that follows from them. */
+export async function shareSettings(tx: Tx, platformId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${settingsLock(platformId)})`.execute(tx);
+}
 
 async function newestLayer(db: Db | Tx, platformId: string, category: string | null): Promise<StoredLayer> {
   const { rows } = await sql<Omit<StoredLayer, 'category'>>`
@@ -42,7 +50,7 @@ export class PostgresSettingsStore implements SettingsStore {
 
   change({ platformId, category, layer, changedBy, expectedVersion }: Parameters<SettingsStore['change']>[0]): Promise<StoredLayer> {
     return inTransaction(this.db, async (tx) => {
-      await sql`select pg_advisory_xact_lock(hashtextextended(${`settings ${platformId}`}, 0))`.execute(tx);
+      await sql`select pg_advisory_xact_lock(${settingsLock(platformId)})`.execute(tx);
       const { version: before } = await newestLayer(tx, platformId, category);
       if (expectedVersion !== undefined && expectedVersion !== before) {
         throw new AppError({
@@ -52,6 +60,7 @@ export class PostgresSettingsStore implements SettingsStore {
         });
       }
       const version = before + 1;
+      await promiseOnce(tx, platformId, 'follow-settings', {});
       const changedAt = await appendEvents(tx, platformId, [
         { kind: 'settings.changed', subject: `settings:${category ?? PLATFORM_LAYER}`, body: { category, version, layer, changedBy } },
       ]);

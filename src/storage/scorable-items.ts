@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Analysis } from '../domain/analysis.js';
 import type { ItemKind } from '../domain/item.js';
+import type { SourceWeights } from '../domain/source-weights.js';
 import type { ScorableItem } from '../domain/ports/pipeline-store.js';
 import type { Tx } from './database.js';
+import { readSettings } from './postgres-settings-store.js';
 import { itemFromRow } from './rows.js';
 
 export interface ItemReference {
@@ -34,14 +36,19 @@ export async function lockItems(tx: Tx, platformId: string, references: readonly
 
 /** Reads what locked items weigh now: whoever scores under the lock has seen every earlier decision. */
 export async function readScorableItems(tx: Tx, platformId: string, references: readonly ItemReference[]): Promise<ScorableItem[]> {
-  const { rows } = await sql<{ kind: ItemKind; payload: unknown; receivedAt: Date; analysis: Analysis; authenticity: number }>`
-    select i.kind, i.payload, i.received_at, newest.analysis, (${AUTHENTICITY})::float8 as authenticity
+  const { rows } = await sql<{ kind: ItemKind; payload: unknown; receivedAt: Date; analysis: Analysis; authenticity: number; category: string | null }>`
+    select i.kind, i.payload, i.received_at, newest.analysis, (${AUTHENTICITY})::float8 as authenticity, merchant.category
     from items i
     join ${NEWEST_ANALYSIS} newest on true
+    left join merchants merchant on merchant.platform_id = i.platform_id and merchant.merchant_id = i.merchant_id
     left join judgements verdict on i.kind = 'review' and verdict.platform_id = i.platform_id and verdict.review_id = i.item_id
     left join decisions decided on i.kind = 'review' and decided.platform_id = i.platform_id
       and decided.review_id = i.item_id and decided.superseded_at is null
     where i.platform_id = ${platformId} and (i.kind, i.item_id) in (${wantedRows(references)})
     order by i.kind, i.item_id`.execute(tx);
-  return rows.map(({ kind, payload, ...rest }) => ({ item: itemFromRow({ kind, payload }), ...rest }));
+  const weights = new Map<string | null, SourceWeights>();
+  for (const category of new Set(rows.map((row) => row.category))) {
+    weights.set(category, (await readSettings(tx, platformId, category)).settings.sourceWeights);
+  }
+  return rows.map(({ kind, payload, category, ...rest }) => ({ item: itemFromRow({ kind, payload }), sourceWeights: weights.get(category)!, ...rest }));
 }

@@ -1,98 +1,41 @@
-import { AppError } from '../domain/app-error.js';
-import { OVERALL_ASPECT } from '../domain/contributions.js';
-import { AFTER_SALES_DIMENSIONS, DIMENSIONS, type AfterSalesDimension, type Dimension } from '../domain/dimensions.js';
-import { decayTo, DEFAULT_HALF_LIFE_DAYS, EMPTY_SUMS, type DecayedSums } from '../domain/forward-decay.js';
-import type { MerchantStore, ScoreStore, StoredMerchant } from '../domain/ports/read-stores.js';
-import { gradeOf, MIN_EFFECTIVE_SAMPLE_SIZE, overallScore, peerPrior, posterior, type Grade, type Posterior, type Prior } from '../domain/score.js';
+import type { MerchantScope, ScoreReading, ScoreStore } from '../domain/ports/score-store.js';
+import { scoresView, type ScoresView } from '../domain/score-view.js';
+import type { ScoreScope } from '../domain/score-scope.js';
+import { merchantNotFound } from './find-merchant.js';
 
-/** A posterior as people read it: points out of 100 and the grade of its lower end. */
-export interface ScoreView {
-  /** Posterior mean × 100. */
-  points: number;
-  /** 95 % credible interval × 100. */
-  interval: [number, number];
-  /** Of the interval's lower end; null when too few reviews stand behind it. */
-  grade: Grade | null;
-  effectiveSampleSize: number;
-  count: number;
-  /** Below an effective sample size of 5 the number is mostly the category's prior. */
-  enoughData: boolean;
-}
-
-export interface MerchantScore {
+export interface MerchantScore extends ScoresView {
   merchantId: string;
   category: string;
+  scope: ScoreScope;
+  /** The score can be read again as of this instant, for ever. */
   asOf: string;
   halfLifeDays: number;
-  overall: ScoreView & { weights: Record<AfterSalesDimension, number> };
-  dimensions: Record<Dimension, ScoreView & { prior: Prior }>;
-  stars: {
-    /** Plain mean of all ratings, 1 to 5; null without ratings. */
-    rawMean: number | null;
-    rawCount: number;
-    /** Authenticity-weighted, decayed, shrunk mean on the same scale. */
-    weightedMean: number;
-    interval: [number, number];
-    effectiveSampleSize: number;
-  };
 }
 
-const MAX_STARS = 5;
-const toStars = (share: number): number => 1 + share * (MAX_STARS - 1);
+/** Scores decay continuously; read to the minute they can be cached and compared. */
+const RESOLUTION_MS = 60_000;
 
-function view(score: Posterior): ScoreView {
-  const enoughData = score.effectiveSampleSize >= MIN_EFFECTIVE_SAMPLE_SIZE;
+/**
+ * What a merchant's score is made of, and the instant that it stands for: the one asked for, or for
+ * a live reading the minute's beginning or, if later, the latest change that it contains.
+ */
+export async function takeReading(scores: ScoreStore, of: MerchantScope, time: { now: Date; asOf?: Date }): Promise<{ reading: ScoreReading; at: Date }> {
+  const reading = await scores.reading(of, time.asOf);
+  if (!reading) throw merchantNotFound();
+  if (time.asOf) return { reading, at: time.asOf };
+  const minute = Math.floor(time.now.getTime() / RESOLUTION_MS) * RESOLUTION_MS;
+  return { reading, at: new Date(Math.max(minute, reading.changedAt?.getTime() ?? 0)) };
+}
+
+/** A merchant's scores now, from a handful of sums however many items there are; or as of any instant, from the log. */
+export async function readScore(deps: { scores: ScoreStore }, request: MerchantScope & { now: Date; asOf?: Date }): Promise<MerchantScore> {
+  const { reading, at } = await takeReading(deps.scores, request, request);
   return {
-    points: score.mean * 100,
-    interval: [score.interval[0] * 100, score.interval[1] * 100],
-    grade: enoughData ? gradeOf(score.interval[0] * 100) : null,
-    effectiveSampleSize: score.effectiveSampleSize,
-    count: score.count,
-    enoughData,
-  };
-}
-
-export async function findMerchant(merchants: MerchantStore, platformId: string, merchantId: string): Promise<StoredMerchant> {
-  const merchant = await merchants.find(platformId, merchantId);
-  if (merchant) return merchant;
-  throw new AppError({ code: 'not_found', publicMessage: 'There is no merchant with this id.', pointer: '/params/id' });
-}
-
-/** A merchant's scores as of `now`: reads a handful of sums, however many reviews there are. */
-export async function readScore(
-  deps: { scores: ScoreStore; merchants: MerchantStore },
-  { platformId, merchantId, now }: { platformId: string; merchantId: string; now: Date },
-): Promise<MerchantScore> {
-  const merchant = await findMerchant(deps.merchants, platformId, merchantId);
-  const [own, peers, raw] = await Promise.all([
-    deps.scores.sums(platformId, merchantId),
-    deps.scores.peerSums(platformId, merchantId, merchant.category),
-    deps.scores.rawStars(platformId, merchantId),
-  ]);
-  const read = (name: string): { score: Posterior; prior: Prior } => {
-    const decayed = (sums?: DecayedSums) => decayTo(sums ?? EMPTY_SUMS, now.getTime(), DEFAULT_HALF_LIFE_DAYS);
-    const prior = peerPrior(decayed(peers[name]));
-    return { prior, score: posterior(decayed(own[name]), prior) };
-  };
-  const dimensions = Object.fromEntries(DIMENSIONS.map((name) => [name, read(name)])) as Record<Dimension, ReturnType<typeof read>>;
-  const afterSales = Object.fromEntries(AFTER_SALES_DIMENSIONS.map((name) => [name, dimensions[name].score])) as Record<AfterSalesDimension, Posterior>;
-  const overall = overallScore(afterSales);
-  const stars = read(OVERALL_ASPECT).score;
-  return {
-    merchantId,
-    category: merchant.category,
-    asOf: now.toISOString(),
-    halfLifeDays: DEFAULT_HALF_LIFE_DAYS,
-    overall: { ...view(overall), weights: overall.weights },
-    dimensions: Object.fromEntries(
-      DIMENSIONS.map((name) => [name, { ...view(dimensions[name].score), prior: dimensions[name].prior }]),
-    ) as MerchantScore['dimensions'],
-    stars: {
-      rawMean: raw.mean,
-      rawCount: raw.count,
-      weightedMean: toStars(stars.mean),
-      interval: [toStars(stars.interval[0]), toStars(stars.interval[1])],
-      effectiveSampleSize: stars.effectiveSampleSize,
-    },
+    merchantId: request.merchantId,
+    category: reading.category,
+    scope: request.scope,
+    asOf: at.toISOString(),
+    halfLifeDays: reading.halfLifeDays,
+    ...scoresView(reading, at.getTime()),
   };
 }

@@ -1,6 +1,7 @@
-import type { MerchantStore, ScoreStore, ThemeQuery } from '../domain/ports/read-stores.js';
+import type { MerchantStore } from '../domain/ports/read-stores.js';
+import type { ScoreStore, ThemeQuery } from '../domain/ports/score-store.js';
 import { TOPIC_NAMES, type Topic } from '../domain/topics.js';
-import { findMerchant } from './read-score.js';
+import { findMerchant } from './find-merchant.js';
 
 /** One topic as customers speak of it, weighted by how far they can be believed. */
 export interface ThemeView {

@@ -44,6 +44,7 @@ const steps: [JobName, (payload: any) => Promise<void>][] = [
   ['analyse-items', (reference: ChunkReference) => analyseItems({ store: candor.stores.pipeline, analyser: fakeAnalyser() }, reference)],
   ['judge-items', (reference: ChunkReference) => judgeItems({ store: candor.stores.pipeline, model: authenticity }, reference)],
   ['score-items', (reference: ChunkReference) => scoreItems({ store: candor.stores.pipeline }, reference)],
+  ['fit-prior', ({ platformId, outboxId, category }) => candor.stores.upkeep.fitPrior(platformId, outboxId, category)],
   ['rejudge-reviews', (payload) => rejudgeReviews({ store: candor.stores.pipeline, model: authenticity }, payload)],
 ];
 
@@ -62,8 +63,8 @@ const first = { reviews: [...Array.from({ length: 68 }, (_, index) => aReview({ 
 const second = { reviews: ring.slice(4) };
 
 describe.each([
-  ['the first batch', first, ['analyse-items', 'judge-items', 'score-items']],
-  ['a batch that copies the first', second, ['analyse-items', 'judge-items', 'score-items', 'rejudge-reviews']],
+  ['the first batch', first, ['analyse-items', 'judge-items', 'score-items', 'fit-prior']],
+  ['a batch that copies the first', second, ['analyse-items', 'judge-items', 'score-items', 'fit-prior', 'rejudge-reviews']],
 ])('%s', (_what, body, names) => {
   beforeAll(() => handIn(body));
 
@@ -96,6 +97,6 @@ test('when a step comes whose promise was never made, then it changes nothing', 
   const before = await everything();
   const { rows } = await sql<{ batchId: string }>`select batch_id from batches limit 1`.execute(candor.stores.db);
   const stray = { platformId: 'acme', batchId: rows[0]!.batchId, chunk: 0, outboxId: 'never-promised' };
-  for (const [name, run] of steps) await run(name === 'rejudge-reviews' ? { ...stray, reviewIds: [ring[0]!.id] } : stray);
+  for (const [name, run] of steps) await run(name === 'rejudge-reviews' ? { ...stray, reviewIds: [ring[0]!.id] } : name === 'fit-prior' ? { ...stray, category: 'hotel' } : stray);
   expect(await everything()).toBe(before);
 });

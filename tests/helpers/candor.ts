@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { pino } from 'pino';
 import { inject } from 'vitest';
@@ -92,9 +93,10 @@ export class Candor {
     return { status: response.statusCode, headers: response.headers, text: response.body, body: parsed(response.body) };
   }
 
-  /** Hands in a batch and waits until every item of it is scored. */
+  /** Waits until every item of a batch is scored and its merchants' peers have learned from it. */
   async settle(batch: { id: string }, timeoutMs = 30_000): Promise<void> {
     await until(`batch ${batch.id} completed`, async () => (await this.stores.batches.find('acme', batch.id))?.completedAt, timeoutMs);
+    await until('priors fitted', async () => (await sql`select 1 from outbox where job = 'fit-prior'`.execute(this.stores.db)).rows.length === 0, timeoutMs);
   }
 
   async close(): Promise<void> {

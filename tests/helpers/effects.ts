@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { DEFAULT_HALF_LIFE_DAYS, EMPTY_SUMS, observationSums, type DecayedSums } from '../../src/domain/forward-decay.js';
-import type { ScoreStore } from '../../src/domain/ports/read-stores.js';
+import type { ScoredAspect } from '../../src/domain/contributions.js';
+import { DEFAULT_HALF_LIFE_DAYS, type ScoreSums } from '../../src/domain/forward-decay.js';
+import { merchantScores } from '../../src/domain/merchant-score.js';
+import type { SumsByAspect } from '../../src/domain/ports/score-store.js';
+import { ALL_ITEMS } from '../../src/domain/score-scope.js';
+import { sumObservations } from '../../src/domain/score-sums.js';
 import { inTransaction } from '../../src/storage/database.js';
 import type { Stores } from '../../src/storage/open-stores.js';
 import { readScorableItems } from '../../src/storage/scorable-items.js';
-import { readScore } from '../../src/usecases/read-score.js';
 import { scoreItem } from '../../src/usecases/score-items.js';
-import { aReview, aTranscript } from './candor.js';
+import { aReview, aTranscript, until } from './candor.js';
 import { PLATFORM } from './installation.js';
 
 const MERCHANTS = ['m-1', 'm-2', 'm-3'];
@@ -35,32 +38,23 @@ async function rows<Row>(stores: Stores, query: ReturnType<typeof sql<Row>>): Pr
 }
 
 /** The merchant's sums from nothing but items, analyses and judgements, in plain arithmetic. */
-async function sumsFromScratch(stores: Stores, merchantId: string): Promise<Record<string, DecayedSums>> {
+async function sumsFromScratch(stores: Stores, merchantId: string): Promise<SumsByAspect> {
   const references = await rows(stores, sql<{ kind: 'review' | 'transcript'; id: string }>`
     select kind, item_id as id from items where platform_id = ${PLATFORM} and merchant_id = ${merchantId}`);
   const items = await inTransaction(stores.db, (tx) => readScorableItems(tx, PLATFORM, references));
-  const sums: Record<string, DecayedSums> = {};
-  for (const item of items.map(scoreItem)) {
-    for (const { dimension, weight, value } of item.contributions) {
-      const one = observationSums(weight, value, item.occurredAt.getTime(), DEFAULT_HALF_LIFE_DAYS);
-      const before = sums[dimension] ?? EMPTY_SUMS;
-      sums[dimension] = {
-        weight: before.weight + one.weight,
-        weightedValue: before.weightedValue + one.weightedValue,
-        squaredWeight: before.squaredWeight + one.squaredWeight,
-        count: before.count + one.count,
-      };
-    }
-  }
-  return sums;
+  return sumObservations(
+    items.map(scoreItem).map(({ occurredAt, observations }) => ({ occurredAtMs: occurredAt.getTime(), observations })),
+    DEFAULT_HALF_LIFE_DAYS,
+  );
 }
 
-function expectSameSums(actual: Record<string, DecayedSums>, expected: Record<string, DecayedSums>): void {
+/** Every sum alike to 1e-9, relative to the larger of itself and one. */
+export function expectSameSums(actual: SumsByAspect, expected: SumsByAspect): void {
   expect(Object.keys(actual).sort()).toEqual(Object.keys(expected).sort());
-  for (const [dimension, sums] of Object.entries(expected)) {
-    for (const name of ['weight', 'weightedValue', 'squaredWeight', 'count'] as const) {
-      const difference = Math.abs(actual[dimension]![name] - sums[name]) / Math.max(1, Math.abs(sums[name]));
-      expect(difference, `${dimension}.${name}`).toBeLessThan(1e-9);
+  for (const [aspect, sums] of Object.entries(expected)) {
+    for (const [name, value] of Object.entries(sums)) {
+      const difference = Math.abs(actual[aspect as ScoredAspect]![name as keyof ScoreSums] - value) / Math.max(1, Math.abs(value));
+      expect(difference, `${aspect}.${name}`).toBeLessThan(1e-9);
     }
   }
 }
@@ -70,14 +64,11 @@ async function expectScoreFromScratch(stores: Stores, merchantId: string): Promi
   expectSameSums(incremental, await stores.scores.recomputedSums(PLATFORM, merchantId));
   const scratch = await sumsFromScratch(stores, merchantId);
   expectSameSums(incremental, scratch);
-  const now = new Date();
-  const request = { platformId: PLATFORM, merchantId, now };
-  const { peerSums, rawStars } = stores.scores;
-  const recomputing = { sums: async () => scratch, peerSums: peerSums.bind(stores.scores), rawStars: rawStars.bind(stores.scores) } as unknown as ScoreStore;
-  const read = await readScore(stores, request);
-  const again = await readScore({ scores: recomputing, merchants: stores.merchants }, request);
-  expect(Math.abs(read.overall.points - again.overall.points)).toBeLessThan(1e-9);
-  expect(Math.abs(read.stars.weightedMean - again.stars.weightedMean)).toBeLessThan(1e-9);
+  const reading = (await stores.scores.reading({ platformId: PLATFORM, merchantId, scope: ALL_ITEMS }))!;
+  const now = Date.now();
+  const [read, again] = [merchantScores(reading, now), merchantScores({ ...reading, sums: scratch }, now)];
+  expect(Math.abs(read.overall.mean - again.overall.mean)).toBeLessThan(1e-9);
+  expect(Math.abs(read.aspects.stars.mean - again.aspects.stars.mean)).toBeLessThan(1e-9);
 }
 
 /** Nothing missing, nothing done twice in effect, and scores that a recomputation confirms. */
@@ -100,6 +91,7 @@ export async function expectExactlyOnce(stores: Stores, batchId: string, items: 
   expect(events).toHaveLength(items);
   expect(events.filter(({ times }) => times !== 1)).toEqual([]);
 
+  await until('promises that follow a batch kept', async () => (await stores.outbox.pending()) === 0);
   const [left] = await rows(stores, sql<{ outbox: number }>`select count(*)::int as outbox from outbox where platform_id = ${PLATFORM}`);
   expect(left).toEqual({ outbox: 0 });
   for (const merchantId of MERCHANTS) await expectScoreFromScratch(stores, merchantId);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AFTER_SALES_DIMENSIONS, type AfterSalesDimension } from '../../src/domain/dimensions.js';
 import { EMPTY_SUMS, type DecayedSums } from '../../src/domain/forward-decay.js';
-import { gradeOf, overallScore, peerPrior, posterior, PRIOR_STRENGTH, type Posterior, type Prior } from '../../src/domain/score.js';
+import { gradeOf, overallScore, posterior, PRIOR_STRENGTH, type Posterior, type Prior } from '../../src/domain/score.js';
 
 /** n equally weighted observations with the given mean. */
 const sums = (n: number, mean: number, weight = 1): DecayedSums => ({
@@ -71,22 +71,6 @@ describe('posterior', () => {
   });
 });
 
-describe('peerPrior', () => {
-  it('when a category has no peers, then the prior knows nothing', () => {
-    expect(peerPrior(EMPTY_SUMS)).toEqual(even);
-  });
-
-  it('when peers are many, then their mean is the prior, kept off 0 and 1', () => {
-    expect(peerPrior(sums(100_000, 0.8)).mean).toBeCloseTo(0.8, 3);
-    expect(peerPrior(sums(100_000, 1)).mean).toBe(0.99);
-    expect(peerPrior(sums(100_000, 0)).mean).toBe(0.01);
-  });
-
-  it('when one peer has two reviews, then it hardly moves the prior', () => {
-    expect(peerPrior(sums(2, 1)).mean).toBeCloseTo(7 / 12, 12);
-  });
-});
-
 describe('gradeOf', () => {
   it.each([
     [0, 'below_standard'], [69.999, 'below_standard'],
@@ -105,10 +89,11 @@ describe('overallScore', () => {
 
   it('when all dimensions agree, then the overall mean is theirs and its interval is narrower than any of them', () => {
     const one = posterior(sums(30, 0.8), even);
-    const overall = overallScore(four(() => one));
+    const overall = overallScore(four(() => one), { effectiveSampleSize: 30, count: 33 });
     expect(overall.mean).toBeCloseTo(one.mean, 12);
     expect(width(overall)).toBeLessThan(width(one));
-    expect([overall.effectiveSampleSize, overall.count]).toEqual([120, 120]);
+    /* Thirty customers who speak of all four are thirty, not a hundred and twenty. */
+    expect([overall.effectiveSampleSize, overall.count]).toEqual([30, 33]);
   });
 
   it('when the dimensions are anything, then the overall mean lies between them, inside its interval, within 0 and 1', () => {
@@ -116,7 +101,7 @@ describe('overallScore', () => {
       fc.property(fc.tuple(anySums, anySums, anySums, anySums), (given) => {
         const dimensions = four((name) => posterior(given[AFTER_SALES_DIMENSIONS.indexOf(name)]!, even));
         const means = Object.values(dimensions).map(({ mean }) => mean);
-        const { mean, interval, weights } = overallScore(dimensions);
+        const { mean, interval, weights } = overallScore(dimensions, dimensions.service_attitude);
         expect(mean).toBeGreaterThanOrEqual(Math.min(...means) - 1e-12);
         expect(mean).toBeLessThanOrEqual(Math.max(...means) + 1e-12);
         expect(interval[0]).toBeGreaterThanOrEqual(0);
@@ -130,6 +115,6 @@ describe('overallScore', () => {
 
   it('when the comparisons contradict one another beyond Saaty’s limit, then no score is made of them', () => {
     const circular = [[1, 9, 1 / 9, 1], [1 / 9, 1, 9, 1], [9, 1 / 9, 1, 1], [1, 1, 1, 1]];
-    expect(() => overallScore(four(() => posterior(EMPTY_SUMS, even)), circular)).toThrow(/consistency ratio is \d/);
+    expect(() => overallScore(four(() => posterior(EMPTY_SUMS, even)), { effectiveSampleSize: 0, count: 0 }, circular)).toThrow(/consistency ratio is \d/);
   });
 });

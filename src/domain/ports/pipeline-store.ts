@@ -1,8 +1,10 @@
 import type { Analysis } from '../analysis.js';
 import type { Contribution } from '../contributions.js';
+import type { Observation } from '../observations.js';
+import type { ItemScopes } from '../score-scope.js';
+import type { SourceWeights } from '../source-weights.js';
 import type { Judgement } from '../evidence.js';
 import type { Item, ItemKind, Review } from '../item.js';
-import type { DuplicateCandidate } from '../copies/near-duplicates.js';
 import type { BurstContext } from '../review-context.js';
 
 /**
@@ -25,7 +27,7 @@ export interface AnalysedReview {
 
 /** Surroundings of one review as stored, before texts are compared exactly. */
 export interface ReviewNeighbourhood {
-  candidates: DuplicateCandidate[];
+  candidates: { id: string; merchantId: string; reviewerId: string | null; text: string }[];
   burst?: BurstContext;
   otherReviewsByReviewer: number;
   sharedSource: { reviewIds: string[]; reviewers: number };
@@ -44,6 +46,8 @@ export interface ScorableItem {
   /** Of the review being genuine, after people's decisions; 1 for transcripts. */
   authenticity: number;
   receivedAt: Date;
+  /** Those of the settings of the merchant's category. */
+  sourceWeights: SourceWeights;
 }
 
 export interface ScoredItem {
@@ -53,7 +57,10 @@ export interface ScoredItem {
   occurredAt: Date;
   authenticity: number;
   modelRevision: string;
+  scopes: ItemScopes;
   contributions: Contribution[];
+  /** The contributions merged, one a dimension: what enters the sums. */
+  observations: Observation[];
 }
 
 /** Turns an item, as it stands under the store's lock, into what it contributes now. Pure. */

@@ -1,9 +1,7 @@
 import type { Analysis } from '../analysis.js';
 import type { Judgement } from '../evidence.js';
 import type { LoggedEvent } from '../event-log.js';
-import type { DecayedSums } from '../forward-decay.js';
 import type { Merchant, Review } from '../item.js';
-import type { Polarity, Topic } from '../topics.js';
 import type { ScorableItem, ScoredItem } from './pipeline-store.js';
 
 export interface StoredMerchant extends Merchant {
@@ -65,36 +63,6 @@ export interface ReviewStore {
     decision: Omit<Decision, 'id' | 'decidedAt'>,
     rescore: (item: ScorableItem) => ScoredItem,
   ): Promise<Decision>;
-}
-
-export interface ThemeCount {
-  topic: Topic;
-  polarity: Polarity;
-  /** Σ authenticity × topic probability. */
-  weight: number;
-  items: number;
-}
-
-export interface ThemeQuery {
-  platformId: string;
-  merchantId: string;
-  from?: Date;
-  to?: Date;
-  language?: string;
-  channel?: string;
-  category?: string;
-}
-
-export interface ScoreStore {
-  /** Undecayed stored sums by dimension, `stars` included. */
-  sums(platformId: string, merchantId: string): Promise<Record<string, DecayedSums>>;
-  /** The same, added up over the other merchants of the category. */
-  peerSums(platformId: string, merchantId: string, category: string): Promise<Record<string, DecayedSums>>;
-  /** Unweighted stars of every stored review. */
-  rawStars(platformId: string, merchantId: string): Promise<{ mean: number | null; count: number }>;
-  /** The sums computed again from every contribution, to check the incremental ones. */
-  recomputedSums(platformId: string, merchantId: string): Promise<Record<string, DecayedSums>>;
-  themes(query: ThemeQuery): Promise<{ counts: ThemeCount[]; items: number; itemWeight: number }>;
 }
 
 export interface EventStore {

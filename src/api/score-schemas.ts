@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { SELLER_RATINGS } from '../domain/comparators/detailed-seller-rating.js';
+import { DIMENSIONS } from '../domain/dimensions.js';
+import { ASPECTS } from '../domain/merchant-score.js';
+import { FOCUSES } from '../domain/score-focus.js';
+import { SCOPE_KINDS } from '../domain/score-scope.js';
+import { GRADES } from '../domain/score.js';
+import { METHODS } from '../usecases/compare-methods.js';
+
+/** Shapes of the answers about scores. */
+
+const instant = z.string().describe('ISO 8601, UTC');
+const count = z.number().int().min(0);
+const interval = z.tuple([z.number(), z.number()]);
+const bilingual = z.object({ zh: z.string(), en: z.string() });
+const aspect = z.enum(ASPECTS as [(typeof ASPECTS)[number]]);
+const scope = z.object({ kind: z.enum(SCOPE_KINDS), value: z.string() });
+const unit = z.enum(['points', 'stars']);
+
+const scoreView = z.object({
+  points: z.number().nullable().describe('null with too few data: an effective sample size below 5'),
+  interval: interval.nullable(),
+  grade: z.enum(GRADES).nullable(),
+  effectiveSampleSize: z.number(),
+  count,
+  enoughData: z.boolean(),
+  note: bilingual.optional(),
+});
+
+const scoreParts = {
+  overall: scoreView.extend({ weights: z.record(z.string(), z.number()), percentile: z.number().nullable().describe('among the category’s merchants, 0 to 100') }),
+  dimensions: z.record(z.enum(DIMENSIONS), scoreView.extend({ prior: z.object({ mean: z.number(), strength: z.number() }) })),
+  stars: z.object({
+    rawMean: z.number().nullable(),
+    rawCount: count,
+    weightedMean: z.number().nullable(),
+    interval: interval.nullable(),
+    believedMean: z.number().nullable().describe('as if every review were believed'),
+    effectiveSampleSize: z.number(),
+    enoughData: z.boolean(),
+  }),
+};
+
+const bar = z.object({ method: z.enum(METHODS), name: bilingual, stars: z.number().nullable(), interval: interval.nullable(), count });
+
+export const scoreSchema = z.object({
+  merchantId: z.string(),
+  category: z.string(),
+  scope,
+  asOf: instant.describe('asking for this instant answers the same score for ever'),
+  halfLifeDays: z.number(),
+  ...scoreParts,
+  peers: z.object({ merchants: z.partialRecord(aspect, count), compared: count }),
+  method: bar.optional().describe('the figure of the method asked for'),
+});
+
+export const historySchema = z.object({ merchantId: z.string(), scope, points: z.array(z.object({ at: instant, ...scoreParts })) });
+
+export const comparisonSchema = z.object({
+  merchantId: z.string(),
+  asOf: instant,
+  axis: z.object({ from: z.literal(1), to: z.literal(5), unit: z.literal('stars') }),
+  bars: z.array(bar),
+  sellerRatings: z.record(z.enum(SELLER_RATINGS), z.object({ mean: z.number().nullable(), count })),
+});
+
+const influential = z.object({
+  kind: z.enum(['review', 'transcript']),
+  id: z.string(),
+  occurredAt: instant,
+  authenticity: z.number(),
+  influence: z.number().describe('how much lower the figure would be without the item'),
+  says: z.array(z.object({ aspect, value: z.number(), weight: z.number() })),
+});
+const cost = z.object({ fiveStar: count.nullable(), oneStar: count.nullable() }).describe('fully believed reviews; null: no number can do it');
+
+export const explanationSchema = z.object({
+  merchantId: z.string(),
+  asOf: instant,
+  scope,
+  focus: z.enum(FOCUSES),
+  unit,
+  value: z.number(),
+  helpers: z.array(influential),
+  hurters: z.array(influential),
+  manipulation: z.object({ stepStars: z.number(), aspects: z.record(z.string(), z.object({ now: cost, medianMerchant: cost.nullable() })) }),
+  ifAllWereBelieved: z.object({ overallPoints: z.number(), dimensions: z.record(z.string(), z.number()), stars: z.number() }),
+  standard: z.object({
+    name: z.string(),
+    note: bilingual,
+    parts: z.array(z.object({ id: z.string(), points: z.number(), name: bilingual, items: z.array(z.object({ id: z.string(), name: bilingual, topics: z.array(z.string()).readonly(), touchedBy: z.array(z.string()) })) })),
+  }),
+});
+
+export const differenceSchema = z.object({
+  merchantId: z.string(),
+  scope,
+  focus: z.enum(FOCUSES),
+  unit,
+  from: instant,
+  to: instant,
+  before: z.number(),
+  after: z.number(),
+  difference: z.number(),
+  items: z.array(
+    z.object({
+      kind: z.enum(['review', 'transcript']),
+      id: z.string(),
+      occurredAt: instant,
+      change: z.enum(['arrived', 'left', 'reweighted', 'aged']),
+      authenticityBefore: z.number().nullable(),
+      authenticityAfter: z.number().nullable(),
+      share: z.number(),
+    }),
+  ),
+  otherItems: z.number().describe('all items that are not listed, together'),
+  prior: z.number().describe('the category’s prior, where it was fitted anew'),
+  weights: z.number().describe('the dimensions’ weights, where they were set anew'),
+});
