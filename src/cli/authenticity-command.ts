@@ -6,20 +6,23 @@ import { ACTIONS, type Action } from '../domain/evidence.js';
 import { judgeHistory } from '../domain/signals/history/judge-history.js';
 import { walkHistory, type View } from '../domain/signals/history/known-history.js';
 import { FactsReader } from '../domain/signals/history/review-facts.js';
+import type { ReviewTable } from '../domain/signals/history/review-table.js';
 import { EXIT, type CliContext, type ExitCode, type Finish } from './context.js';
 import { readHistory, type ReadHistory } from './history-reader.js';
 import { openInput } from './input-file.js';
 import { openOutput, type Output } from './output-file.js';
 import { Progress } from './progress.js';
 import { describeBadLine } from './records.js';
+import { openTextEvidence, type TextEvidence } from './text-comparison.js';
 import { VERDICT_FORMATS, type Verdict } from './verdict-format.js';
 
 const HELP = `
 FILE holds reviews, JSONL (one object a line) or CSV, either packed with gzip; "-" is standard input.
 Each needs a reviewer (reviewerId, user), a product (productId, merchantId, product), a rating from 1
 to 5 and a date (createdAt, date); an id may be left out, other fields are passed over. All reviews
-are read first: who reviewed what, how and when is what the verdicts rest on. Texts are not read here;
-"candor analyze" reads them.
+are read first: who reviewed what, how and when is what the verdicts rest on. Where reviews have a text,
+the texts are compared with one another too: copies, templates with other words put in, and the same
+story in other words, whatever product they are about. What a text says is for "candor analyze" to read.
 
 Each line out: {id, probability, logit, bias, action, evidence}; probability is that of being
 inauthentic, and bias and the contributions of the evidence add up to the logit. In retrospect
@@ -42,11 +45,11 @@ interface AuthenticityOptions {
   unsupervised?: true;
 }
 
-function* verdicts({ builder, ids }: ReadHistory, view: View, profile: AdditiveProfile): Generator<Verdict, void> {
-  const table = builder.build();
+function* verdicts(table: ReviewTable, view: View, profile: AdditiveProfile, idOf: (row: number) => string, textEvidence: TextEvidence): Generator<Verdict, void> {
   const facts = new FactsReader(view);
-  const idOf = (row: number): string => ids[table.handedIn[row]!]!;
-  for (const { row, history } of walkHistory(table, view)) yield { id: idOf(row), ...judgeHistory(facts.read(history, row), profile, idOf) };
+  for (const { row, history } of walkHistory(table, view)) {
+    yield { id: idOf(row), ...judgeHistory(facts.read(history, row), profile, idOf, undefined, textEvidence(row)) };
+  }
 }
 
 async function judgeTo(output: Output, read: ReadHistory, judged: Iterable<Verdict>, format: keyof typeof VERDICT_FORMATS, progress: Progress): Promise<Record<Action, number>> {
@@ -71,7 +74,8 @@ async function judgeTo(output: Output, read: ReadHistory, judged: Iterable<Verdi
 }
 
 async function authenticity(file: string, options: AuthenticityOptions, context: CliContext): Promise<ExitCode> {
-  const model = await loadAdditiveModel(loadConfig(context.environment).modelsDir);
+  const { modelsDir } = loadConfig(context.environment);
+  const model = await loadAdditiveModel(modelsDir);
   const input = await openInput(file, context.stdin);
   const output = await openOutput(options.out, context.stdout);
   const format = options.format ?? (/\.csv(\.gz)?$/i.test(options.out) ? 'csv' : 'jsonl');
@@ -85,8 +89,11 @@ async function authenticity(file: string, options: AuthenticityOptions, context:
     const read = await readHistory(input, (reviews) => reading.update(input.bytesRead(), reviews));
     reading.stop();
     for (const line of read.bad) reading.note(describeBadLine(line));
+    const table = read.builder.build();
+    const idOf = (row: number): string => read.ids[table.handedIn[row]!]!;
+    const textEvidence = await openTextEvidence(table, read.texts, { view, modelsDir, idOf, stderr: context.stderr, hidden });
     judging = new Progress(context.stderr, { unit: 'reviews judged', total: read.ids.length, hidden });
-    const tally = await judgeTo(output, read, verdicts(read, view, model.profiles[name]), format, judging);
+    const tally = await judgeTo(output, read, verdicts(table, view, model.profiles[name], idOf, textEvidence), format, judging);
     judging.stop();
     if (output.closed) return EXIT.ok;
     await output.finish();

@@ -1,4 +1,5 @@
 import { AppError } from '../domain/app-error.js';
+import { TextShelf } from '../domain/copies/text-shelf.js';
 import { ReviewTableBuilder } from '../domain/signals/history/review-table.js';
 import type { InputFile } from './input-file.js';
 import { readCsv } from './csv-reader.js';
@@ -14,12 +15,16 @@ const FIELDS = {
   date: ['createdAt', 'date'],
 } as const;
 const MAX_ID_LENGTH = 128;
+/** As in the API; what a longer text says beyond is not compared. */
+const MAX_TEXT_LENGTH = 10_000;
 
 /** All reviews of a file, as columns, and the lines that could not be used. */
 export interface ReadHistory {
   builder: ReviewTableBuilder;
   /** By review in the order of the file. */
   ids: string[];
+  /** By review in the order of the file; empty where it has none. */
+  texts: TextShelf;
   bad: BadLine[];
 }
 
@@ -49,7 +54,7 @@ function refuse(record: InputRecord, field: keyof typeof FIELDS, reason: string)
 
 const isName = (value: unknown): value is string | number => (typeof value === 'string' && value.length > 0 && value.length <= MAX_ID_LENGTH) || typeof value === 'number';
 
-function addRecord(record: InputRecord, { builder, ids }: ReadHistory): BadLine | undefined {
+function addRecord(record: InputRecord, { builder, ids, texts }: ReadHistory): BadLine | undefined {
   const [reviewer, product, rating, date] = (['reviewer', 'product', 'rating', 'date'] as const).map((field) => fieldOf(record.value, field).value);
   if (!isName(reviewer)) return refuse(record, 'reviewer', `must be 1 to ${MAX_ID_LENGTH} characters`);
   if (!isName(product)) return refuse(record, 'product', `must be 1 to ${MAX_ID_LENGTH} characters`);
@@ -59,6 +64,8 @@ function addRecord(record: InputRecord, { builder, ids }: ReadHistory): BadLine 
   if (Number.isNaN(at)) return refuse(record, 'date', 'must be a date such as 2026-05-31 or 2026-05-31T10:00:00Z');
   const id = fieldOf(record.value, 'id').value;
   builder.add({ reviewer: String(reviewer), product: String(product), rating: stars, at });
+  const { text } = record.value;
+  texts.add(typeof text === 'string' ? text.slice(0, MAX_TEXT_LENGTH) : '');
   ids.push(isName(id) ? String(id) : `line-${record.line}`);
   return undefined;
 }
@@ -68,7 +75,7 @@ const isReview = ({ value }: InputRecord): boolean => (value['type'] === undefin
 
 /** Reads every review before any is judged: a verdict needs its surroundings. Unknown columns are passed over. */
 export async function readHistory(input: InputFile, onRead: (reviews: number) => void): Promise<ReadHistory> {
-  const read: ReadHistory = { builder: new ReviewTableBuilder(), ids: [], bad: [] };
+  const read: ReadHistory = { builder: new ReviewTableBuilder(), ids: [], texts: new TextShelf(), bad: [] };
   for await (const record of input.format === 'csv' ? readCsv(input, headerOf) : readJsonl(input.content)) {
     if (!isBadLine(record) && !isReview(record)) continue;
     const bad = isBadLine(record) ? record : addRecord(record, read);

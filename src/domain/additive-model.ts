@@ -6,7 +6,7 @@ import { SIGNAL_FAMILIES } from './evidence.js';
  * knots and constant beyond them; a signal without a value adds 0, so leaving one out never changes
  * another, and the contributions add up to the logit.
  */
-const shapeSchema = z
+export const shapeSchema = z
   .object({
     /** Values in the signal's unit, rising. */
     at: z.array(z.number()).min(2),

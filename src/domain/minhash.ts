@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { simplified } from './traditional-characters.js';
 
 /**
  * Near-duplicate search by MinHash signatures and banding (A. Broder 1997; P. Indyk and
@@ -23,9 +24,12 @@ const SHINGLE_LENGTH = { han: 2, other: 4 } as const;
  */
 export const MIN_COMPARABLE_LENGTH = { han: 16, other: 40 } as const;
 
-/** Letters and digits only, NFKC and lower case: inserted symbols, emoji and spaces do not hide a copy. */
+/**
+ * Letters and digits only, NFKC, lower case, Simplified characters: neither inserted symbols, emoji
+ * and spaces nor another script hide a copy.
+ */
 export function foldForComparison(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return simplified(text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
 }
 
 function fnv1a(text: string, start: number, end: number): number {
@@ -58,15 +62,26 @@ export function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number 
 }
 
 /** Multipliers and offsets of the hash family, fixed for ever: stored signatures depend on them. */
-const FAMILY = Array.from({ length: SIGNATURE_LENGTH }, (_, row) => {
+const MULTIPLIERS = new Int32Array(SIGNATURE_LENGTH);
+const OFFSETS = new Int32Array(SIGNATURE_LENGTH);
+for (let row = 0; row < SIGNATURE_LENGTH; row++) {
   const digest = createHash('sha256').update(`candor-minhash-${row}`).digest();
-  return { multiplier: digest.readUInt32LE(0) | 1, offset: digest.readUInt32LE(4) };
-});
+  MULTIPLIERS[row] = digest.readInt32LE(0) | 1;
+  OFFSETS[row] = digest.readInt32LE(4);
+}
 
-function permute(hash: number, row: number): number {
-  const { multiplier, offset } = FAMILY[row]!;
-  const mixed = Math.imul(hash ^ (hash >>> 16), multiplier) + offset;
-  return (mixed ^ (mixed >>> 15)) >>> 0;
+/** The least of each row's permuted hashes: 80 numbers of 32 bits. Two texts agree on a row with the probability of their Jaccard similarity. */
+function signatureOf(hashes: ReadonlySet<number>): Uint32Array {
+  const signature = new Uint32Array(SIGNATURE_LENGTH).fill(0xffffffff);
+  for (const hash of hashes) {
+    const spread = hash ^ (hash >>> 16);
+    for (let row = 0; row < SIGNATURE_LENGTH; row++) {
+      const mixed = (Math.imul(spread, MULTIPLIERS[row]!) + OFFSETS[row]!) | 0;
+      const value = (mixed ^ (mixed >>> 15)) >>> 0;
+      if (value < signature[row]!) signature[row] = value;
+    }
+  }
+  return signature;
 }
 
 /**
@@ -76,16 +91,21 @@ function permute(hash: number, row: number): number {
  */
 export function bandKeys(platformId: string, hashes: ReadonlySet<number>): string[] {
   if (hashes.size === 0) return [];
-  const signature = new Uint32Array(SIGNATURE_LENGTH).fill(0xffffffff);
-  for (const hash of hashes) {
-    for (let row = 0; row < SIGNATURE_LENGTH; row++) {
-      const value = permute(hash, row);
-      if (value < signature[row]!) signature[row] = value;
-    }
-  }
+  const signature = signatureOf(hashes);
   return Array.from({ length: BANDS }, (_, band) => {
     const rows = signature.subarray(band * ROWS_PER_BAND, (band + 1) * ROWS_PER_BAND);
     const digest = createHash('sha256').update(`${platformId}\u0000${band}\u0000${rows.join(',')}`).digest();
     return digest.readBigInt64LE(0).toString();
+  });
+}
+
+/** Bands as 32-bit hashes, for searches in memory, where a chance meeting costs one comparison; empty for texts too short to compare. */
+export function bandHashes(hashes: ReadonlySet<number>): Uint32Array {
+  if (hashes.size === 0) return new Uint32Array();
+  const signature = signatureOf(hashes);
+  return Uint32Array.from({ length: BANDS }, (_, band) => {
+    let mixed = band + 1;
+    for (let row = band * ROWS_PER_BAND; row < (band + 1) * ROWS_PER_BAND; row++) mixed = Math.imul(mixed ^ signature[row]!, 0x9e3779b1) ^ (mixed >>> 15);
+    return mixed >>> 0;
   });
 }

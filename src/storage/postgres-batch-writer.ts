@@ -76,7 +76,7 @@ export class PostgresBatchWriter implements BatchWriter {
       };
     });
     const { rows: inserted } = await sql<{ kind: string; itemId: string }>`
-      insert into items (platform_id, kind, item_id, merchant_id, content_hash, payload, occurred_at, rating,
+      with inserted as (insert into items (platform_id, kind, item_id, merchant_id, content_hash, payload, occurred_at, rating,
         reviewer_id, order_id, ip_hash, device_hash, band_keys)
       select ${this.platformId}, kind, "itemId", "merchantId", "contentHash", payload, "occurredAt", rating,
         "reviewerId", "orderId", "ipHash", "deviceHash", "bandKeys"::bigint[]
@@ -85,7 +85,10 @@ export class PostgresBatchWriter implements BatchWriter {
         "reviewerId" text, "orderId" text, "ipHash" text, "deviceHash" text, "bandKeys" text)
       order by kind, "itemId", position
       on conflict do nothing
-      returning kind, item_id`.execute(this.tx);
+      returning platform_id, kind, item_id, band_keys),
+      banded as (insert into review_bands (platform_id, band_key, item_id)
+        select platform_id, unnest(band_keys), item_id from inserted order by 2)
+      select kind, item_id from inserted`.execute(this.tx);
     const fresh = new Set(inserted.map((row) => `${row.kind}:${row.itemId}`));
 
     const { rows: stored } = await sql<{ kind: string; itemId: string; contentHash: string }>`

@@ -20,7 +20,7 @@ import { lockItems, NEWEST_ANALYSIS, readScorableItems, type ItemReference } fro
 
 const reviewReferences = (judged: readonly JudgedReview[]): ItemReference[] => judged.map(({ reviewId }) => ({ kind: 'review', id: reviewId }));
 
-/** A batch this large leaves the indexes and the planner's figures behind. */
+/** A batch this large leaves the planner's figures behind. */
 const MANY_ITEMS = 1000;
 
 /** What the workers read and write, in PostgreSQL. */
@@ -52,18 +52,12 @@ export class PostgresPipelineStore implements PipelineStore {
       await settle(tx, reference.platformId, reference.outboxId);
       return items;
     });
-    if (whole >= MANY_ITEMS) await this.settleIndexes();
+    if (whole >= MANY_ITEMS) await this.settleFigures();
   }
 
-  /**
-   * Autovacuum comes once a minute at best. Until then every search for copies reads the index's whole list of
-   * pending entries, and the judging of a first large batch is planned as if the tables were empty.
-   */
-  private async settleIndexes(): Promise<void> {
-    await translated(async () => {
-      await sql`select gin_clean_pending_list('items_by_band')`.execute(this.db);
-      await sql`analyze items, batch_items, analyses, merchants, merchant_days`.execute(this.db);
-    });
+  /** Autovacuum comes once a minute at best: until then the judging of a first large batch is planned as if the tables were empty. */
+  async settleFigures(): Promise<void> {
+    await translated(() => sql`analyze items, review_bands, batch_items, analyses, merchants, merchant_days`.execute(this.db));
   }
 
   async chunkReviews(reference: ChunkReference): Promise<AnalysedReview[]> {

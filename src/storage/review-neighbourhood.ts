@@ -3,10 +3,9 @@ import type { Review } from '../domain/item.js';
 import type { ReviewNeighbourhood } from '../domain/ports/pipeline-store.js';
 import type { BurstContext } from '../domain/review-context.js';
 import type { Db } from './database.js';
+import { readDuplicateCandidates } from './duplicate-candidates.js';
 import { ratingSide, utcDay } from './rows.js';
 
-/** Copies looked at per review; a template used more often than this is found all the same. */
-const MAX_CANDIDATES = 60;
 const MAX_SHARED_REVIEWS = 20;
 /** Rows counted per reviewer or source: more make no signal stronger, and "anonymous" may have written thousands. */
 const MAX_COUNTED = 500;
@@ -15,25 +14,6 @@ const MAX_COUNTED = 500;
 const WINDOW_DAYS = 3;
 /** Days before the window from which the expectation is taken. */
 const BASELINE_DAYS = 60;
-
-type Candidate = ReviewNeighbourhood['candidates'][number] & { of: string };
-
-/** Reviews sharing at least one MinHash band, whatever merchant they are about. */
-async function candidates(db: Db, platformId: string, ids: readonly string[]): Promise<Candidate[]> {
-  const { rows } = await sql<Candidate>`
-    select asked.item_id as of, other.*
-    from items asked cross join lateral (
-      select * from (
-        select item_id as id, merchant_id, reviewer_id, payload->>'text' as text from items candidate
-        where candidate.band_keys && asked.band_keys and candidate.platform_id = asked.platform_id
-          and candidate.kind = 'review' and candidate.item_id <> asked.item_id
-        /* A fence: without it the order below makes the planner walk the primary key instead of the bands. */
-        offset 0) banded
-      order by id limit ${MAX_CANDIDATES}) other
-    where asked.platform_id = ${platformId} and asked.kind = 'review' and asked.item_id = any(${ids}::text[])
-      and cardinality(asked.band_keys) > 0`.execute(db);
-  return rows;
-}
 
 interface DayQuestion {
   merchantId: string;
@@ -127,7 +107,7 @@ export async function readNeighbourhoods(db: Db, platformId: string, reviews: re
     .map((review) => ({ id: review.id, merchantId: review.merchantId, day: utcDay(new Date(review.createdAt)), side: ratingSide(review.rating) }));
   const questions = [...new Map(asked.map(({ merchantId, day, side }) => [questionKey({ merchantId, day, side }), { merchantId, day, side }])).values()];
   const [near, around, related] = await Promise.all([
-    candidates(db, platformId, ids),
+    readDuplicateCandidates(db, platformId, ids),
     bursts(db, platformId, questions),
     relations(db, platformId, ids),
   ]);

@@ -1,7 +1,7 @@
 import { judge, type ActionPolicy, type AuthenticityModel } from '../domain/authenticity.js';
-import { jaccard, shingles } from '../domain/minhash.js';
+import { nearDuplicatesOf } from '../domain/copies/near-duplicates.js';
 import type { AnalysedReview, ChunkReference, JudgedReview, PipelineStore, ReviewNeighbourhood } from '../domain/ports/pipeline-store.js';
-import type { NearDuplicate, ReviewContext } from '../domain/review-context.js';
+import type { ReviewContext } from '../domain/review-context.js';
 import { scoreItem } from './score-items.js';
 
 export interface JudgeDependencies {
@@ -10,25 +10,8 @@ export interface JudgeDependencies {
   policy?: ActionPolicy;
 }
 
-/** Texts long enough to compare that share less than this of their shingles are no copies. */
-const MIN_JACCARD = 0.45;
-
-function nearDuplicates(text: string, candidates: ReviewNeighbourhood['candidates']): NearDuplicate[] {
-  if (candidates.length === 0) return [];
-  const own = shingles(text);
-  return candidates
-    .map(({ id, merchantId, reviewerId, text: other }) => ({
-      id,
-      merchantId,
-      ...(reviewerId !== null && { reviewerId }),
-      jaccard: jaccard(own, shingles(other)),
-    }))
-    .filter((other) => other.jaccard >= MIN_JACCARD)
-    .sort((a, b) => b.jaccard - a.jaccard || (a.id < b.id ? -1 : 1));
-}
-
 function contextOf({ review, analysis }: AnalysedReview, around: ReviewNeighbourhood): ReviewContext {
-  return { ...around, review, analysis, duplicates: nearDuplicates(review.text, around.candidates) };
+  return { ...around, review, analysis, duplicates: nearDuplicatesOf(review.text, around.candidates) };
 }
 
 async function judgeAll(deps: JudgeDependencies, platformId: string, reviews: readonly AnalysedReview[]) {

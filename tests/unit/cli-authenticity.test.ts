@@ -46,6 +46,29 @@ describe('candor authenticity', () => {
     expect(after.lines.map(({ id }) => id).indexOf('r0')).toBeGreaterThan(10);
   });
 
+  test('when reviews have texts, then copies by ordinary accounts of several merchants are named as evidence that adds up, and reviews without a text keep their verdicts', async () => {
+    const copied = 'The courier rang twice, the pan was wrapped in three layers and not one scratch was on it, my mother cooks with it daily';
+    const copies = [3, 11, 18, 26];
+    const withTexts = all.map((one, i) => (copies.includes(i) ? { ...one, text: `${copied}${'!'.repeat(i)}` } : one));
+    const [plain, told] = [await candorCli(['authenticity', '-'], { stdin: jsonl(all) }), await candorCli(['authenticity', '-'], { stdin: jsonl(withTexts) })];
+    told.lines.forEach((line, i) => {
+      if (!copies.includes(i)) return expect(line).toEqual(plain.lines[i]);
+      const sum = line.evidence.reduce((total: number, { contribution }: { contribution: number }) => total + contribution, line.bias);
+      expect(Math.abs(sum - line.logit)).toBeLessThan(1e-9);
+      expect(line.logit).toBeGreaterThan(plain.lines[i].logit + 2);
+      const near = line.evidence.find(({ signal }: { signal: string }) => signal === 'near_duplicate');
+      expect(near).toMatchObject({ family: 'text', value: 1 });
+      expect(near.comparedWith.toSorted()).toEqual(copies.filter((other) => other !== i).map((other) => all[other]!.id).toSorted());
+      /* The other evidence is what it was. */
+      expect(line.evidence.filter(({ family }: { family: string }) => family !== 'text')).toEqual(plain.lines[i].evidence);
+      return undefined;
+    });
+    const arrival = await candorCli(['authenticity', '-', '--as-of-arrival'], { stdin: jsonl(withTexts) });
+    const compared = (id: string): string[] => arrival.lines.find((line) => line.id === id).evidence.filter(({ signal }: { signal: string }) => signal === 'near_duplicate').flatMap((one: { comparedWith: string[] }) => one.comparedWith);
+    expect(compared('h3')).toEqual([]);
+    expect(compared('h18').toSorted()).toEqual(['h11', 'h3']);
+  });
+
   test('when a packed CSV with the columns of published data comes, then it is read, and --out names a CSV with the weightiest reason', async () => {
     const file = path.join(folder, 'reviews.csv.gz');
     const out = path.join(folder, 'verdicts.csv');

@@ -5,6 +5,7 @@ import type { ItemScopes } from '../score-scope.js';
 import type { SourceWeights } from '../source-weights.js';
 import type { Judgement } from '../evidence.js';
 import type { Item, ItemKind, Review } from '../item.js';
+import type { DuplicateCandidate } from '../copies/near-duplicates.js';
 import type { BurstContext } from '../review-context.js';
 
 /**
@@ -27,7 +28,7 @@ export interface AnalysedReview {
 
 /** Surroundings of one review as stored, before texts are compared exactly. */
 export interface ReviewNeighbourhood {
-  candidates: { id: string; merchantId: string; reviewerId: string | null; text: string }[];
+  candidates: DuplicateCandidate[];
   burst?: BurstContext;
   otherReviewsByReviewer: number;
   sharedSource: { reviewIds: string[]; reviewers: number };

@@ -12,11 +12,12 @@ export function probabilityOf(logit: number): number {
 }
 
 /**
- * Judges one review by its history alone. Evidence is what moved the verdict, the weightiest first.
+ * Judges one review by its history, and by what else is known of it. Evidence is what moved the verdict, the weightiest first.
  * @param idOf the platform's id of a row
+ * @param beside evidence of other families, weighed already
  */
-export function judgeHistory(facts: ReviewFacts, profile: AdditiveProfile, idOf: (row: number) => string, policy?: ActionPolicy): Judgement {
-  const evidence: Evidence[] = [];
+export function judgeHistory(facts: ReviewFacts, profile: AdditiveProfile, idOf: (row: number) => string, policy?: ActionPolicy, beside: readonly Evidence[] = []): Judgement {
+  const evidence: Evidence[] = [...beside];
   for (const signal of HISTORY_SIGNALS) {
     const value = signal.value(facts);
     const contribution = contributionOf(profile.shapes[signal.name], value);

@@ -1,0 +1,151 @@
+/**
+ * `npm run bench:duplicates [--quick]`: how well and how fast the service finds near-duplicates. Stores
+ * 100,000 real reviews, 5,000 of them copies edited by us, looks up the copies and as many others
+ * through the service's own code, and compares with an exact search; then times look-ups while 10,000,
+ * 100,000 and 1,000,000 reviews are stored (`--quick` stops at 100,000). A server of its own is started
+ * and removed again. Needs ../shared/data.
+ */
+import { EDITS } from './bench/duplicates/edits.js';
+import { ExactNeighbours } from './bench/duplicates/exact-neighbours.js';
+import { readRealTexts, type RealText } from './bench/duplicates/real-reviews.js';
+import { ReviewShelf } from './bench/duplicates/review-shelf.js';
+import { createRandom, type Random } from './demo/random.js';
+import { printTable, type Cell } from './evaluate/table.js';
+
+const SIZES = process.argv.includes('--quick') ? [10_000, 100_000] : [10_000, 100_000, 1_000_000];
+const REVIEWS = 100_000;
+const COPIES = 5_000;
+const LEAST = 0.7;
+/** Copies of one boilerplate text among the reviews of the largest size, a hundredth of them. */
+const BOILERPLATE_SHARE = 0.01;
+const BOILERPLATE = '此用户没有填写评价内容，系统默认给出五星好评，感谢您的支持，欢迎下次光临本店';
+const TIMED = 400;
+
+const idOf = (row: number): string => `review-${String(row).padStart(7, '0')}`;
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const quantile = (values: readonly number[], q: number): number => values.toSorted((a, b) => a - b)[Math.floor(values.length * q)]!;
+
+interface Planted {
+  row: number;
+  source: number;
+  kind: string;
+}
+
+/** The last texts become edited copies of earlier ones. Rows are mixed, so that every stored size holds its share. */
+function plant(texts: RealText[], random: Random): { texts: RealText[]; planted: Planted[] } {
+  const kinds = Object.keys(EDITS);
+  const sources = random.shuffle([...texts.keys()].slice(0, texts.length - COPIES)).slice(0, COPIES);
+  const copies = sources.map((source, i) => ({ source, kind: kinds[i % kinds.length]! }));
+  const changed: (RealText & { source?: number; kind?: string; old: number })[] = texts.slice(0, texts.length - COPIES).map((text, old) => ({ ...text, old }));
+  copies.forEach(({ source, kind }, i) => changed.push({ ...texts[source]!, text: EDITS[kind]!(texts[source]!, random), source, kind, old: texts.length - COPIES + i }));
+  const mixed = random.shuffle(changed);
+  const rowOf = new Int32Array(mixed.length);
+  mixed.forEach(({ old }, row) => (rowOf[old] = row));
+  const planted = mixed.flatMap(({ source, kind }, row) => (source === undefined ? [] : [{ row, source: rowOf[source]!, kind: kind! }]));
+  return { texts: mixed, planted };
+}
+
+/** A text that is nobody's copy: clauses of three real ones. */
+function variation(texts: readonly RealText[], random: Random): string {
+  const first = random.pick(texts);
+  const parts = [first, random.pick(texts), random.pick(texts)].filter(({ language }) => language === first.language);
+  return parts
+    .map(({ text }) => text.split(/(?<=[。！？，.!?,;；])/u))
+    .map((clauses) => clauses.filter(() => random.chance(0.6)).join(''))
+    .join('');
+}
+
+async function measureQuality(shelf: ReviewShelf, texts: readonly RealText[], planted: readonly Planted[], random: Random): Promise<boolean> {
+  const exact = new ExactNeighbours(texts.map(({ text }) => text));
+  const copies = new Set(planted.map(({ row }) => row));
+  const others = random.shuffle([...texts.keys()].filter((row) => !copies.has(row))).slice(0, COPIES);
+  const tally = { true: 0, found: 0, reported: 0, right: 0 };
+  const bySource = new Map<string, { above: number; foundAbove: number; all: number; found: number }>();
+  const kindOf = new Map(planted.map(({ row, source, kind }) => [row, { source, kind }]));
+  for (const row of [...copies, ...others]) {
+    const truth = exact.of(row, LEAST);
+    const { found } = await shelf.find(idOf(row), texts[row]!.text);
+    const rows = new Map(found.map(({ id, jaccard }) => [Number(id.slice('review-'.length)), jaccard]));
+    tally.true += truth.size;
+    for (const other of truth.keys()) if (rows.has(other)) tally.found += 1;
+    for (const [other, jaccard] of rows) {
+      if (jaccard < LEAST) continue;
+      tally.reported += 1;
+      if (truth.has(other)) tally.right += 1;
+    }
+    const copy = kindOf.get(row);
+    if (!copy) continue;
+    const kind = bySource.get(copy.kind) ?? { above: 0, foundAbove: 0, all: 0, found: 0 };
+    bySource.set(copy.kind, kind);
+    kind.all += 1;
+    kind.found += Number(rows.has(copy.source));
+    kind.above += Number(truth.has(copy.source));
+    kind.foundAbove += Number(truth.has(copy.source) && rows.has(copy.source));
+  }
+  printTable('Planted copies by edit', ['edit', 'copies', 'found (≥ .45)', `of them at Jaccard ≥ ${LEAST}`, 'found of these'], [...bySource].map(([kind, { all, found, above, foundAbove }]): Cell[] => [kind, all, found / all, above, foundAbove / above]));
+  const [recall, precision] = [tally.found / tally.true, tally.right / tally.reported];
+  printTable(
+    `Near-duplicates among ${texts.length} reviews at Jaccard ≥ ${LEAST}, ${copies.size + others.length} looked up`,
+    ['true pairs', 'found', 'recall', 'reported pairs', 'true', 'precision'],
+    [[tally.true, tally.found, recall.toFixed(4), tally.reported, tally.right, precision.toFixed(4)]],
+  );
+  return recall >= 0.95 && precision >= 0.99;
+}
+
+async function timeLookups(shelf: ReviewShelf, rows: readonly number[], textOf: (row: number) => string): Promise<{ ms: number[]; candidates: number }> {
+  const once = async () => {
+    const answers = [];
+    for (const row of rows) answers.push(await shelf.find(idOf(row), textOf(row)));
+    return answers;
+  };
+  /* Once for the caches: what is compared is the work, not the state of the disk. */
+  await once();
+  const answers = await once();
+  return { ms: answers.map(({ ms }) => ms), candidates: answers.reduce((sum, { candidates }) => sum + candidates, 0) / answers.length };
+}
+
+const random = createRandom(20_261_122);
+const real = await readRealTexts(REVIEWS, random.fork('texts'));
+if (!real) {
+  console.log('SKIPPED: ../shared/data is not here, and every figure is measured on it.');
+  process.exit(0);
+}
+const { texts, planted } = plant(real, random.fork('copies'));
+const shelf = await ReviewShelf.open();
+try {
+  const timedRows = random.fork('timed').shuffle([...Array(SIZES[0]).keys()]).slice(0, TIMED);
+  const boilerplateRow = Math.max(...SIZES) + 1;
+  const rows: Cell[][] = [];
+  const medians: number[] = [];
+  let stored = 0;
+  let good = true;
+  for (const size of SIZES) {
+    let storingMs = 0;
+    const before = stored;
+    while (stored < size) {
+      const next = Math.min(size, stored + 10_000);
+      const own = Array.from({ length: next - stored }, (_, i) => {
+        if (stored + i < texts.length) return texts[stored + i]!.text;
+        return random.chance(BOILERPLATE_SHARE) ? `${BOILERPLATE}${random.integer(1, 9)}` : variation(texts, random);
+      });
+      storingMs += await shelf.add(own, (place) => idOf(stored + place));
+      stored = next;
+    }
+    await shelf.settle();
+    const { ms, candidates } = await timeLookups(shelf, timedRows, (row) => texts[row]!.text);
+    medians.push(median(ms));
+    rows.push([size, median(ms).toFixed(2), quantile(ms, 0.95).toFixed(2), candidates.toFixed(1), ((storingMs / (size - before)) * 1000).toFixed(0)]);
+    if (size === REVIEWS) good = await measureQuality(shelf, texts, planted, random.fork('others'));
+  }
+  printTable('Look-up of one review while so many are stored', ['stored', 'median, ms', '95th percentile, ms', 'candidates, mean', 'storing 1,000 reviews, ms'], rows);
+  if (stored > REVIEWS) {
+    await shelf.add([BOILERPLATE], () => idOf(boilerplateRow));
+    const { ms } = await timeLookups(shelf, Array.from({ length: 50 }, () => boilerplateRow), () => BOILERPLATE);
+    console.log(`\nA text that some ${Math.round(((stored - REVIEWS) * BOILERPLATE_SHARE) / 1000)},000 stored ones share: median ${median(ms).toFixed(2)} ms.`);
+  }
+  const spread = Math.max(...medians) / Math.min(...medians) - 1;
+  console.log(`\nSlowest median against the fastest: +${(spread * 100).toFixed(0)} % (30 % allowed).`);
+  if (!good || spread > 0.3) process.exitCode = 1;
+} finally {
+  await shelf.close();
+}

@@ -1,0 +1,118 @@
+import { bandHashes, jaccard, shingles } from '../minhash.js';
+import { BandIndex } from './band-index.js';
+import { MIN_JACCARD } from './near-duplicates.js';
+import { PhraseIndex } from './phrase-index.js';
+import { PhraseStore } from './phrase-store.js';
+import { skeletonShare } from './skeleton.js';
+import { clausesOf, isTelling, phraseHashes } from './wording.js';
+
+/** Reviews and their texts, by row in the order in which they came. */
+export interface WrittenReviews {
+  size: number;
+  /** Days since 1970, never falling. */
+  day: Float64Array;
+  /** Number of the account. */
+  reviewer: Int32Array;
+  /** Empty where there is none. */
+  textOf(row: number): string;
+}
+
+/** How a text relates to the others known at the time. */
+export interface CopyFacts {
+  /** Rows that read nearly the same, by any account, the closest first. */
+  duplicates: number[];
+  /** Jaccard similarity of the closest. */
+  closest: number;
+  /** Other accounts' rows, and in which they share: the same words, a skeleton, or what is told. */
+  copies: number[];
+  templates: number[];
+  retellings: number[];
+}
+
+/** From this share of words in the same order two texts are one template with other words put in. */
+const MIN_SKELETON = 0.6;
+/**
+ * From this likeness two texts tell the same. Of 20,000 real reviews a language, fewer than 1 in 2,000
+ * English and 1 in 200 Chinese have three such, and some of those are copies indeed.
+ */
+const MIN_LIKENESS = 0.11;
+/** Texts whose words and shingles are kept at hand; popular ones are compared again and again. */
+const KEPT = 4096;
+
+/** Answers from memory while there is room, and forgets all when there is none: simple, and bounded. */
+class Remembered<Value> {
+  private readonly values = new Map<number, Value>();
+
+  constructor(private readonly make: (row: number) => Value) {}
+
+  get(row: number): Value {
+    const known = this.values.get(row);
+    if (known !== undefined) return known;
+    if (this.values.size >= KEPT) this.values.clear();
+    const value = this.make(row);
+    this.values.set(row, value);
+    return value;
+  }
+}
+
+/**
+ * Copies, templates and retellings among the reviews of one file, in memory. Asked about a row it knows
+ * what it was told to know, so it answers as of arrival and in retrospect alike.
+ */
+export class CopySearch {
+  private readonly bands: BandIndex;
+  private readonly phrases: PhraseIndex;
+  private readonly stored: PhraseStore;
+  private learned = 0;
+  private readonly shinglesOf: Remembered<Set<number>>;
+  private readonly wordsOf: Remembered<string[]>;
+
+  constructor(private readonly reviews: WrittenReviews) {
+    this.bands = new BandIndex(reviews.size);
+    this.stored = new PhraseStore(reviews.size);
+    this.phrases = new PhraseIndex(reviews.size, (row) => this.stored.of(row));
+    this.shinglesOf = new Remembered((row) => shingles(reviews.textOf(row)));
+    this.wordsOf = new Remembered((row) => clausesOf(reviews.textOf(row)).flat());
+  }
+
+  /** Learns what came up to the day of a row, its equals among them; rows are to be asked in the order of time after this. */
+  learnUpTo(day: number, onLearned?: (rows: number) => void): void {
+    for (; this.learned < this.reviews.size && this.reviews.day[this.learned]! <= day; this.learned++) {
+      const text = this.reviews.textOf(this.learned);
+      if (text !== '') {
+        const clauses = clausesOf(text);
+        if (isTelling(clauses)) {
+          this.stored.set(this.learned, phraseHashes(clauses));
+          this.phrases.learn(this.learned);
+        }
+        this.bands.learn(this.learned, bandHashes(shingles(text)));
+      }
+      onLearned?.(this.learned + 1);
+    }
+  }
+
+  /** Undefined for a review without a text. */
+  factsOf(row: number): CopyFacts | undefined {
+    const text = this.reviews.textOf(row);
+    if (text === '') return undefined;
+    const { reviewer } = this.reviews;
+    const facts: CopyFacts = { duplicates: [], closest: 0, copies: [], templates: [], retellings: [] };
+    const candidates = this.bands.near(row);
+    const alike = new Set(this.phrases.near(row, MIN_LIKENESS).map((other) => other.row));
+    if (candidates.length === 0 && alike.size === 0) return facts;
+    const own = shingles(text);
+    const near = candidates.map((other) => ({ other, similarity: jaccard(own, this.shinglesOf.get(other)) }));
+    const duplicates = near.filter(({ similarity }) => similarity >= MIN_JACCARD).sort((a, b) => b.similarity - a.similarity || a.other - b.other);
+    facts.duplicates = duplicates.map(({ other }) => other);
+    facts.closest = duplicates[0]?.similarity ?? 0;
+    facts.copies = facts.duplicates.filter((other) => reviewer[other] !== reviewer[row]);
+    const same = new Set(facts.duplicates);
+    const words = clausesOf(text).flat();
+    for (const other of new Set([...candidates, ...alike])) {
+      if (same.has(other) || reviewer[other] === reviewer[row]) continue;
+      if (skeletonShare(words, this.wordsOf.get(other)) >= MIN_SKELETON) facts.templates.push(other);
+      else if (alike.has(other)) facts.retellings.push(other);
+    }
+    return facts;
+  }
+}

@@ -1,0 +1,44 @@
+/** Words in common order below which nothing can be called a skeleton. */
+const MIN_COMMON_WORDS = 12;
+/** Runs of common words: one long quotation in two different texts is no skeleton. */
+const MIN_RUNS = 3;
+/** Words compared of one text: beyond, the beginning says enough. */
+const MAX_WORDS = 400;
+
+/**
+ * Share of two texts' words that stand in both in the same order (2 × longest common subsequence ÷ all
+ * words), 0 to 1: a template filled with other nouns keeps its skeleton. Single words that meet by
+ * chance do not count: only runs of at least two, of which there must be three with 12 words together.
+ */
+export function skeletonShare(a: readonly string[], b: readonly string[]): number {
+  const [rows, columns] = [Math.min(a.length, MAX_WORDS), Math.min(b.length, MAX_WORDS)];
+  if (Math.min(rows, columns) < MIN_COMMON_WORDS) return 0;
+  const width = columns + 1;
+  const length = new Uint16Array((rows + 1) * width);
+  for (let i = rows - 1; i >= 0; i--) {
+    for (let j = columns - 1; j >= 0; j--) {
+      length[i * width + j] = a[i] === b[j] ? length[(i + 1) * width + j + 1]! + 1 : Math.max(length[(i + 1) * width + j]!, length[i * width + j + 1]!);
+    }
+  }
+  let [common, runs, run] = [0, 0, 0];
+  const close = (): void => {
+    if (run >= 2) {
+      common += run;
+      runs += 1;
+    }
+    run = 0;
+  };
+  for (let i = 0, j = 0; i < rows && j < columns; ) {
+    if (a[i] === b[j]) {
+      run += 1;
+      i += 1;
+      j += 1;
+      continue;
+    }
+    close();
+    if (length[(i + 1) * width + j]! >= length[i * width + j + 1]!) i += 1;
+    else j += 1;
+  }
+  close();
+  return common < MIN_COMMON_WORDS || runs < MIN_RUNS ? 0 : (2 * common) / (rows + columns);
+}

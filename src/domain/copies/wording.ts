@@ -1,0 +1,57 @@
+import { simplified } from '../traditional-characters.js';
+
+/** A text as words: runs of letters or digits, and single Chinese characters; clause by clause. */
+
+const CLAUSE = /[^\p{L}\p{N}\p{M}\s'’-]+|\n/u;
+const WORD = /\p{Script=Han}|[\p{L}\p{N}\p{M}]+/gu;
+const HAN = /^\p{Script=Han}$/u;
+/** Letters kept of a word: endings differ from one wording to the next. */
+const STEM_LETTERS = 5;
+
+/** Clauses of the text, each as its words; lower case, Simplified, without apostrophes' endings. */
+export function clausesOf(text: string): string[][] {
+  return simplified(text.normalize('NFKC').toLowerCase())
+    .split(CLAUSE)
+    .map((clause) => clause.replace(/['’]/g, '').match(WORD) ?? [])
+    .filter((words) => words.length > 0);
+}
+
+/**
+ * Phrases kept of a text, those with the least hashes: two texts about the same size then keep the same
+ * ones (A. Broder's bottom-k sketch, 1997), and long texts cost no more than these.
+ */
+const MAX_PHRASES = 160;
+/** Words, or Chinese characters, with fewer of which a text says too little to be told again: "good food, great service" is everybody's. */
+const MIN_WORDS = { han: 34, other: 18 } as const;
+
+function hashOf(words: readonly string[], start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let word = start; word < end; word++) {
+    const letters = Math.min(words[word]!.length, STEM_LETTERS);
+    for (let at = 0; at < letters; at++) hash = Math.imul(hash ^ words[word]!.charCodeAt(at), 0x01000193);
+    hash = Math.imul(hash ^ 0x20, 0x01000193);
+  }
+  return (hash ^ (hash >>> 13)) >>> 0;
+}
+
+/** True when the text says enough for its likeness to another to mean something. */
+export function isTelling(clauses: readonly (readonly string[])[]): boolean {
+  const words = clauses.flat();
+  const han = words.filter((word) => HAN.test(word)).length;
+  return words.length >= (han > 0.3 * words.length ? MIN_WORDS.han : MIN_WORDS.other);
+}
+
+/**
+ * Hashes of what is said, whatever order it is said in: words and pairs of neighbouring words, or two
+ * to four neighbouring Chinese characters, never across a clause's end. Rising; at most 160.
+ */
+export function phraseHashes(clauses: readonly (readonly string[])[]): Uint32Array {
+  const hashes = new Set<number>();
+  for (const words of clauses) {
+    for (let start = 0; start < words.length; start++) {
+      const [least, most] = HAN.test(words[start]!) ? [2, 3] : [1, 2];
+      for (let end = start + least; end <= Math.min(words.length, start + most); end++) hashes.add(hashOf(words, start, end));
+    }
+  }
+  return Uint32Array.from(hashes).sort().subarray(0, MAX_PHRASES);
+}

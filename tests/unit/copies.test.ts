@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { paraphrase } from '../../scripts/evaluate/campaigns/paraphrase.js';
+import { STORIES_EN } from '../../scripts/evaluate/campaigns/stories-en.js';
+import { STORIES_ZH } from '../../scripts/evaluate/campaigns/stories-zh.js';
+import { createRandom } from '../../scripts/demo/random.js';
+import { loadCopyModel } from '../../models/copy-model.js';
+import { CopySearch, type CopyFacts } from '../../src/domain/copies/copy-search.js';
+import { copyEvidence, copyModelSchema } from '../../src/domain/copies/copy-signals.js';
+import { skeletonShare } from '../../src/domain/copies/skeleton.js';
+import { TextShelf } from '../../src/domain/copies/text-shelf.js';
+import { clausesOf, isTelling, phraseHashes } from '../../src/domain/copies/wording.js';
+
+const words = (text: string): string[] => clausesOf(text).flat();
+/** Texts by accounts numbered as they come, unless told, one a day. */
+function searchOf(texts: readonly string[], reviewer = texts.map((_, i) => i)): CopySearch {
+  return new CopySearch({ size: texts.length, day: Float64Array.from(texts.keys()), reviewer: Int32Array.from(reviewer), textOf: (row) => texts[row]! });
+}
+function inRetrospect(texts: readonly string[], reviewer?: number[]): CopyFacts[] {
+  const search = searchOf(texts, reviewer);
+  search.learnUpTo(Infinity);
+  return texts.map((_, row) => search.factsOf(row)!);
+}
+
+const COPY = '这家店的售后服务真的很好，客服态度非常热情，物流也很快，第二天就收到了，包装完整没有破损';
+const template = (noun: string, who: string, where: string): string =>
+  `I bought this ${noun} for my ${who} last month and it arrived at our ${where} two days early, the box was fine and ${who} uses the ${noun} every single day now`;
+const TEMPLATES = [template('blender', 'mother', 'house'), template('umbrella', 'husband', 'office'), template('keyboard', 'niece', 'apartment'), template('thermometer', 'neighbour', 'workshop')];
+const HONEST = [
+  'The room was smaller than in the pictures but clean, and the night porter found us a fan when the air conditioning gave up',
+  'Took a week to arrive, one cup was chipped, and the replacement came without my asking twice; the colour is darker than shown',
+  '电池比上一代耐用，出差两天不用充电，就是充电口有点松，插拔的时候要小心',
+  '前台办理很慢，排了二十分钟的队，不过房间朝南采光不错，早饭的豆浆是现磨的',
+];
+
+describe('texts of one file compared with one another', () => {
+  it('when a text is posted again with symbols and in Traditional characters, then both are copies of each other, and strangers of nobody', () => {
+    const facts = inRetrospect([COPY, ...HONEST, '這家店的售後服務真的很好★客服態度非常熱情~物流也很快！！第二天就收到了 包裝完整沒有破損']);
+    expect(facts[0]).toMatchObject({ duplicates: [5], copies: [5], closest: 1 });
+    expect(facts[5]).toMatchObject({ duplicates: [0], copies: [0] });
+    for (const honest of facts.slice(1, 5)) expect(honest).toMatchObject({ duplicates: [], templates: [], retellings: [] });
+  });
+
+  it('when an account copies itself, then that is a duplicate but no other account’s', () => {
+    expect(inRetrospect([COPY, COPY], [7, 7])[1]).toMatchObject({ duplicates: [0], copies: [], templates: [], retellings: [] });
+  });
+
+  it('when other nouns are put into the same sentences, then they share a skeleton, and honest texts of the same length do not', () => {
+    for (const other of TEMPLATES.slice(1)) expect(skeletonShare(words(TEMPLATES[0]!), words(other))).toBeGreaterThan(0.6);
+    for (const a of HONEST) for (const b of HONEST) if (a !== b) expect(skeletonShare(words(a), words(b))).toBeLessThan(0.3);
+    const facts = inRetrospect([...TEMPLATES, ...HONEST]);
+    expect(facts[0]!.templates.length + facts[0]!.copies.length).toBe(3);
+  });
+
+  it.each([['English', STORIES_EN, ' '], ['Chinese', STORIES_ZH, '']] as const)('when accounts tell one story in their own %s words, then most are seen to tell the same, and are no copies', (_, stories, joint) => {
+    const random = createRandom(3);
+    const ring = stories.flatMap((story) => Array.from({ length: 12 }, () => paraphrase(story, random, joint)));
+    const facts = inRetrospect([...HONEST, ...ring]).slice(HONEST.length);
+    const told = facts.filter(({ copies, templates, retellings }) => copies.length + templates.length + retellings.length >= 3);
+    expect(told.length / ring.length).toBeGreaterThan(0.8);
+    expect(facts.filter(({ duplicates }) => duplicates.length > 0).length / ring.length).toBeLessThan(0.2);
+  });
+
+  it('when a review is asked about as of its arrival, then later ones are not known, and its day’s are', () => {
+    const search = searchOf([COPY, COPY, COPY]);
+    search.learnUpTo(0);
+    expect(search.factsOf(0)!.duplicates).toEqual([]);
+    search.learnUpTo(1);
+    expect(search.factsOf(1)!.duplicates).toEqual([0]);
+  });
+
+  it('when a review has no text or a text too short to compare, then nothing is said of it', () => {
+    const facts = inRetrospect(['', '非常好', '非常好', 'ok']);
+    expect(facts[0]).toBeUndefined();
+    for (const short of facts.slice(1)) expect(short).toMatchObject({ duplicates: [], templates: [], retellings: [] });
+    expect(isTelling(clausesOf('非常好，值得购买，下次再来'))).toBe(false);
+  });
+});
+
+describe('phrases', () => {
+  it('when clauses change places, then the phrases stay; when the text is long, they stay bounded', () => {
+    const clauses = clausesOf(COPY);
+    expect(phraseHashes(clauses.toReversed())).toEqual(phraseHashes(clauses));
+    expect(phraseHashes(clausesOf(HONEST.join('\n').repeat(3) + COPY)).length).toBeLessThanOrEqual(160);
+  });
+});
+
+describe('the shelf of texts', () => {
+  it('when any texts are put there, then each comes back as it was', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' })), (texts) => {
+        const shelf = new TextShelf();
+        for (const text of texts) shelf.add(text);
+        expect(texts.map((_, place) => shelf.get(place))).toEqual(texts);
+        expect(shelf.filled).toBe(texts.filter((text) => text !== '').length);
+      }),
+    );
+  });
+});
+
+describe('evidence of copied texts', () => {
+  const accountOf = (row: number): number => row;
+  const idOf = (row: number): string => `id-${row}`;
+  const facts = (from: Partial<CopyFacts>): CopyFacts => ({ duplicates: [], closest: 0, copies: [], templates: [], retellings: [], ...from });
+
+  it('when more accounts tell the same, then it never weighs less, and the family stays within its limit', async () => {
+    const model = await loadCopyModel();
+    const total = (from: Partial<CopyFacts>): number => copyEvidence(facts(from), model, accountOf, idOf).reduce((sum, { contribution }) => sum + contribution, 0);
+    const rows = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1);
+    let before = 0;
+    for (let n = 0; n <= 30; n++) {
+      const now = total({ retellings: rows(n) });
+      expect(now).toBeGreaterThanOrEqual(before);
+      before = now;
+      expect(total({ duplicates: rows(n), copies: rows(n), closest: 1 })).toBeLessThanOrEqual(model.limit);
+    }
+    expect(before).toBeGreaterThan(2);
+    expect(copyEvidence(undefined, model, accountOf, idOf)).toEqual([]);
+    expect(total({})).toBe(0);
+  });
+
+  it('when evidence is given, then it names the reviews compared and says it in both languages', async () => {
+    const evidence = copyEvidence(facts({ duplicates: [2], copies: [2], closest: 0.95, templates: [3, 4], retellings: [5] }), await loadCopyModel(), accountOf, idOf);
+    expect(evidence.map(({ signal, value, comparedWith }) => [signal, value, comparedWith])).toEqual([
+      ['near_duplicate', 0.95, ['id-2']],
+      ['template', 3, ['id-3', 'id-4', 'id-2']],
+      ['same_story', 4, ['id-2', 'id-3', 'id-4', 'id-5']],
+    ]);
+    expect(evidence[1]!.text).toEqual({ zh: '另有 3 个账号的评价句式相同，只替换了个别词语，像是同一模板。', en: '3 other accounts wrote the same sentences with other words put in: a template.' });
+  });
+
+  it('when weights add up to more than the limit, then the file is refused', () => {
+    const shape = { at: [0, 1], logit: [0, 3] };
+    expect(copyModelSchema.safeParse({ version: '1', origin: 'x', shapes: { near_duplicate: shape, template: shape, same_story: shape }, limit: 6 }).success).toBe(false);
+  });
+});
