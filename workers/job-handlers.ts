@@ -3,6 +3,7 @@ import type { ItemAnalyser } from '../src/domain/ports/item-analyser.js';
 import type { Outbox } from '../src/domain/ports/outbox.js';
 import type { ScoreUpkeep } from '../src/domain/ports/score-store.js';
 import type { PipelineStore } from '../src/domain/ports/pipeline-store.js';
+import type { VerdictStore } from '../src/domain/ports/verdict-store.js';
 import type { ImmediateStore } from '../src/domain/ports/read-stores.js';
 import type { JobHandlers, JobQueue } from '../src/jobs/job-queue.js';
 import { analyseItems } from '../src/usecases/analyse-items.js';
@@ -17,6 +18,7 @@ const VERIFIED_MERCHANTS = 50;
 export interface HandlerDependencies {
   store: PipelineStore;
   upkeep: ScoreUpkeep;
+  verdicts: VerdictStore;
   immediate: ImmediateStore;
   outbox: Outbox;
   queue: JobQueue;
@@ -26,7 +28,7 @@ export interface HandlerDependencies {
 
 /** What is done for each job of the catalog. A step that promised the next hands it over at once. */
 export function jobHandlers(deps: HandlerDependencies): JobHandlers {
-  const judging = { store: deps.store, model: deps.authenticity };
+  const judging = { store: deps.store, verdicts: deps.verdicts, model: deps.authenticity };
   const thenDispatch =
     <Payload>(step: (payload: Payload) => Promise<void>) =>
     async (payload: Payload): Promise<void> => {
@@ -37,7 +39,8 @@ export function jobHandlers(deps: HandlerDependencies): JobHandlers {
     'analyse-items': thenDispatch((payload) => analyseItems(deps, payload)),
     'analyse-now': (payload) => analyseNow({ store: deps.immediate, analyser: deps.analyser }, payload),
     'judge-items': thenDispatch((payload) => judgeItems(judging, payload)),
-    'rejudge-reviews': (payload) => rejudgeReviews(judging, payload),
+    'mark-affected': thenDispatch((payload) => deps.verdicts.markAffected(payload)),
+    'rejudge-reviews': thenDispatch((payload) => rejudgeReviews(judging, payload)),
     'score-items': thenDispatch((payload) => scoreItems(deps, payload)),
     'follow-settings': ({ platformId, outboxId }) => deps.upkeep.followSettings(platformId, outboxId),
     'fit-prior': ({ platformId, outboxId, category }) => deps.upkeep.fitPrior(platformId, outboxId, category),

@@ -6,7 +6,21 @@ import { canonicalJson, sha256Hex } from './digest.js';
  * which may have to be erased later.
  */
 
-export const EVENT_KINDS = ['batch.accepted', 'item.scored', 'decision.made', 'merchant.changed', 'key.created', 'settings.changed', 'score.half_life', 'prior.fitted', 'score.mismatch'] as const;
+export const EVENT_KINDS = [
+  'batch.accepted',
+  'item.scored',
+  'review.rejudged',
+  'flag.opened',
+  'flag.closed',
+  'flag.kept',
+  'decision.made',
+  'merchant.changed',
+  'key.created',
+  'settings.changed',
+  'score.half_life',
+  'prior.fitted',
+  'score.mismatch',
+] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 export interface NewEvent {

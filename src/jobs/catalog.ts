@@ -30,7 +30,7 @@ const chunkPayload = z.strictObject({
   outboxId: z.string(),
 });
 
-/** Reviews that one job judges again. */
+/** Reviews that one job judges again; the rest is promised to the next. */
 export const MAX_REJUDGED = 500;
 
 function define<Payload extends z.ZodType>(definition: JobDefinition<Payload>): JobDefinition<Payload> {
@@ -51,9 +51,18 @@ export const JOBS = {
   }),
   /** Weighs the signals of a chunk's reviews. */
   'judge-items': define({ payload: chunkPayload, queue: 'judge', attempts: 5, backoffMs: 1_000, priority: 10, keepFailed: 10_000 }),
-  /** Judges again reviews of earlier batches whose neighbourhood changed. */
+  /** Finds the verdicts that a batch makes stale. */
+  'mark-affected': define({
+    payload: z.strictObject({ platformId: z.string(), batchId: z.string(), outboxId: z.string() }),
+    queue: 'judge',
+    attempts: 5,
+    backoffMs: 1_000,
+    priority: 15,
+    keepFailed: 10_000,
+  }),
+  /** Judges the nearest stale verdicts again; after all judging that waits, so that several arrivals are answered at once. */
   'rejudge-reviews': define({
-    payload: z.strictObject({ platformId: z.string(), outboxId: z.string(), reviewIds: z.array(z.string()).max(MAX_REJUDGED) }),
+    payload: z.strictObject({ platformId: z.string(), outboxId: z.string() }),
     queue: 'judge',
     attempts: 5,
     backoffMs: 1_000,

@@ -4,10 +4,11 @@ import * as initial from './migrations/0001-initial.js';
 import * as settings from './migrations/0002-settings.js';
 import * as scoreState from './migrations/0003-score-state.js';
 import * as reviewBands from './migrations/0007-review-bands.js';
+import * as livingVerdicts from './migrations/0008-living-verdicts.js';
 
 /** Forward only: a migration that ran is never edited, a mistake is mended by the next one. */
 const MIGRATIONS: MigrationProvider = {
-  getMigrations: async () => ({ '0001-initial': initial, '0002-settings': settings, '0003-score-state': scoreState, '0007-review-bands': reviewBands }),
+  getMigrations: async () => ({ '0001-initial': initial, '0002-settings': settings, '0003-score-state': scoreState, '0007-review-bands': reviewBands, '0008-living-verdicts': livingVerdicts }),
 };
 
 /** Brings the schema up to date; safe to call from several processes at once (kysely holds a lock). */

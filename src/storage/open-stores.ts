@@ -8,6 +8,7 @@ import { PostgresReviewStore } from './postgres-review-store.js';
 import { PostgresScoreStore } from './postgres-score-store.js';
 import { PostgresScoreUpkeep } from './postgres-score-upkeep.js';
 import { PostgresSettingsStore } from './postgres-settings-store.js';
+import { PostgresVerdictStore } from './postgres-verdict-store.js';
 import { PostgresWorkerRegistry } from './postgres-worker-registry.js';
 import { pingDatabase } from './migrate.js';
 
@@ -22,6 +23,7 @@ export function openStores(options: DatabaseOptions) {
     db,
     batches: new PostgresBatchStore(db, intake),
     pipeline: new PostgresPipelineStore(db),
+    verdicts: new PostgresVerdictStore(db),
     outbox: new PostgresOutbox(db),
     merchants: new PostgresMerchantStore(db),
     reviews: new PostgresReviewStore(db),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { canonicalJson, sha256Hex } from '../domain/digest.js';
 import type { ChunkReference } from '../domain/ports/pipeline-store.js';
-import { MAX_REJUDGED, type JobName } from '../jobs/catalog.js';
+import type { JobName } from '../jobs/catalog.js';
 import type { Tx } from './database.js';
 
 /** The stages of an item within its batch, as stored in `batch_items.stage`. */
@@ -62,23 +62,20 @@ export async function promiseFits(tx: Tx, platformId: string, batchId: string): 
   for (const { category } of rows) await promiseOnce(tx, platformId, 'fit-prior', { category });
 }
 
-const REJUDGE: JobName = 'rejudge-reviews';
+const MARK_AFFECTED: JobName = 'mark-affected';
 
-/** Promises that reviews judged before will be judged again, a bounded number a job. */
-export async function promiseRejudging(tx: Tx, platformId: string, reviewIds: readonly string[]): Promise<void> {
-  for (let start = 0; start < reviewIds.length; start += MAX_REJUDGED) {
-    const outboxId = randomUUID();
-    const payload = JSON.stringify({ platformId, outboxId, reviewIds: reviewIds.slice(start, start + MAX_REJUDGED) });
-    await sql`
-      insert into outbox (platform_id, outbox_id, job, payload)
-      values (${platformId}, ${outboxId}, ${REJUDGE}, ${payload}::jsonb)`.execute(tx);
-  }
+async function promiseMarking(tx: Tx, { platformId, batchId }: ChunkReference): Promise<void> {
+  const outboxId = randomUUID();
+  await sql`
+    insert into outbox (platform_id, outbox_id, job, payload)
+    values (${platformId}, ${outboxId}, ${MARK_AFFECTED}, ${JSON.stringify({ platformId, batchId, outboxId })}::jsonb)`.execute(tx);
 }
 
 /**
  * Counts a chunk's items as having reached a stage, each once, and promises what follows. A batch is
  * judged only when all of it was read, so that copies within it see one another whatever the order
- * in which workers finish; scoring follows chunk by chunk.
+ * in which workers finish; scoring follows chunk by chunk. Reviews of earlier batches that it makes
+ * stale are looked for at the same time.
  *
  * @returns how many items the batch has when all of them have reached the stage by now, else 0.
  */
@@ -103,6 +100,7 @@ export async function advanceChunk(tx: Tx, reference: ChunkReference, stage: Sta
       select distinct chunk from batch_items
       where platform_id = ${platformId} and batch_id = ${batchId} and chunk is not null order by chunk`.execute(tx);
     await promiseNext(tx, reference, next!, chunks.map((row) => row.chunk));
+    await promiseMarking(tx, reference);
   }
   if (stage === 'scored' && reached === accepted) {
     await sql`update batches set completed_at = now() where platform_id = ${platformId} and batch_id = ${batchId}`.execute(tx);

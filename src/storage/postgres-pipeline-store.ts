@@ -1,24 +1,18 @@
 import { sql } from 'kysely';
 import type { Analysis } from '../domain/analysis.js';
 import type { Item, ItemKind, Review } from '../domain/item.js';
-import type {
-  AnalysedReview,
-  ChunkReference,
-  JudgedReview,
-  PipelineStore,
-  Rescore,
-  ReviewNeighbourhood,
-} from '../domain/ports/pipeline-store.js';
+import type { AnalysedReview, ChunkReference, PipelineStore, Rescore, ReviewNeighbourhood } from '../domain/ports/pipeline-store.js';
+import type { ReadVerdicts } from '../domain/ports/verdict-store.js';
+import { markCopies } from './affected-reviews.js';
 import { replaceContributions } from './contribution-writer.js';
 import { inTransaction, translated, type Db } from './database.js';
 import { appendEvents } from './event-writer.js';
 import { writeJudgements } from './judgement-writer.js';
-import { advanceChunk, lockPromise, promiseFits, promiseRejudging, settle } from './pipeline-outbox.js';
+import { advanceChunk, lockPromise, promiseFits, settle } from './pipeline-outbox.js';
 import { readNeighbourhoods } from './review-neighbourhood.js';
 import { itemFromRow } from './rows.js';
-import { lockItems, NEWEST_ANALYSIS, readScorableItems, type ItemReference } from './scorable-items.js';
-
-const reviewReferences = (judged: readonly JudgedReview[]): ItemReference[] => judged.map(({ reviewId }) => ({ kind: 'review', id: reviewId }));
+import { lockItems, NEWEST_ANALYSIS, readScorableItems, reviewReferences, type ItemReference } from './scorable-items.js';
+import { promiseRejudging } from './stale-marks.js';
 
 /** A batch this large leaves the planner's figures behind. */
 const MANY_ITEMS = 1000;
@@ -73,53 +67,19 @@ export class PostgresPipelineStore implements PipelineStore {
     return rows;
   }
 
-  async analysedReviews(platformId: string, reviewIds: readonly string[]): Promise<AnalysedReview[]> {
-    const { rows } = await translated(() =>
-      sql<AnalysedReview>`
-        select i.payload as review, newest.analysis from items i
-        join ${NEWEST_ANALYSIS} newest on true
-        where i.platform_id = ${platformId} and i.kind = 'review' and i.item_id = any(${reviewIds}::text[])
-        order by i.item_id`.execute(this.db),
-    );
-    return rows;
-  }
-
-  async judgedReviewIds(platformId: string, reviewIds: readonly string[], exceptBatchId: string): Promise<string[]> {
-    if (reviewIds.length === 0) return [];
-    const { rows } = await translated(() =>
-      sql<{ reviewId: string }>`
-        select review_id from judgements where platform_id = ${platformId} and review_id = any(${reviewIds}::text[])
-          and not exists (select 1 from batch_items entry where entry.platform_id = ${platformId}
-            and entry.batch_id = ${exceptBatchId} and entry.kind = 'review' and entry.item_id = review_id and entry.chunk is not null)
-        order by review_id`.execute(this.db),
-    );
-    return rows.map((row) => row.reviewId);
-  }
-
   neighbourhoods(platformId: string, reviews: readonly Review[]): Promise<Map<string, ReviewNeighbourhood>> {
     return translated(() => readNeighbourhoods(this.db, platformId, reviews));
   }
 
-  saveJudgements(reference: ChunkReference, version: string, judged: readonly JudgedReview[], affectedReviewIds: readonly string[]): Promise<void> {
-    const { platformId } = reference;
-    return inTransaction(this.db, async (tx) => {
-      if (!(await lockPromise(tx, platformId, reference.outboxId))) return;
-      await lockItems(tx, platformId, reviewReferences(judged));
-      await writeJudgements(tx, platformId, version, judged);
-      await promiseRejudging(tx, platformId, affectedReviewIds);
-      await advanceChunk(tx, reference, 'judged');
-      await settle(tx, platformId, reference.outboxId);
-    });
-  }
-
-  saveRejudgements(platformId: string, outboxId: string, version: string, judged: readonly JudgedReview[], rescore: Rescore): Promise<void> {
+  saveJudgements(reference: ChunkReference, verdicts: ReadVerdicts, copies: readonly string[]): Promise<void> {
+    const { platformId, outboxId } = reference;
     return inTransaction(this.db, async (tx) => {
       if (!(await lockPromise(tx, platformId, outboxId))) return;
-      const references = reviewReferences(judged);
-      await lockItems(tx, platformId, references);
-      await writeJudgements(tx, platformId, version, judged);
-      const items = await readScorableItems(tx, platformId, references);
-      const events = await replaceContributions(tx, platformId, items.map(rescore));
+      await lockItems(tx, platformId, reviewReferences(verdicts.judged));
+      const { events } = await writeJudgements(tx, platformId, verdicts);
+      await markCopies(tx, reference, copies);
+      if (copies.length > 0) await promiseRejudging(tx, platformId);
+      await advanceChunk(tx, reference, 'judged');
       await settle(tx, platformId, outboxId);
       await appendEvents(tx, platformId, events);
     });

@@ -2,20 +2,21 @@ import { sql } from 'kysely';
 import type { Review } from '../domain/item.js';
 import type { ReviewNeighbourhood } from '../domain/ports/pipeline-store.js';
 import type { BurstContext } from '../domain/review-context.js';
+import { otherRatings } from '../domain/staleness.js';
 import type { Db } from './database.js';
 import { readDuplicateCandidates } from './duplicate-candidates.js';
 import { ratingSide, utcDay } from './rows.js';
 
 const MAX_SHARED_REVIEWS = 20;
 /** Rows counted per reviewer or source: more make no signal stronger, and "anonymous" may have written thousands. */
-const MAX_COUNTED = 500;
+export const MAX_COUNTED = 500;
 
 /** Days around a review's day that make its window: the day itself and its two neighbours. */
 const WINDOW_DAYS = 3;
 /** Days before the window from which the expectation is taken. */
-const BASELINE_DAYS = 60;
+export const BASELINE_DAYS = 60;
 
-interface DayQuestion {
+export interface DayQuestion {
   merchantId: string;
   day: string;
   side: number;
@@ -23,9 +24,10 @@ interface DayQuestion {
 
 /**
  * Observed against expected reviews of one side around a day. The expectation is the merchant's own
- * mean of the 60 days before, raised where the rest of its category saw a rush too (a sales day).
+ * mean of the 60 days before, raised where the rest of its category saw a rush too (a sales day); to a
+ * tenth, as it is shown, so that a verdict does not become stale with every review of the category.
  */
-async function bursts(db: Db, platformId: string, questions: readonly DayQuestion[]): Promise<Map<string, BurstContext>> {
+export async function readBursts(db: Db, platformId: string, questions: readonly DayQuestion[]): Promise<Map<string, BurstContext>> {
   const { rows } = await sql<DayQuestion & { observed: number; before: number; lifeDays: number; peersNow: number; peersBefore: number }>`
     select q."merchantId" as merchant_id, q.day::text as day, q.side,
       coalesce(own.now, 0)::int as observed, coalesce(own.before, 0)::int as before,
@@ -49,12 +51,12 @@ async function bursts(db: Db, platformId: string, questions: readonly DayQuestio
       const perWindow = (row.before / Math.max(14, row.lifeDays)) * WINDOW_DAYS;
       const peersPerWindow = (row.peersBefore / BASELINE_DAYS) * WINDOW_DAYS;
       const rush = row.peersNow >= 5 ? Math.max(1, row.peersNow / Math.max(1, peersPerWindow)) : 1;
-      return [questionKey(row), { observed: row.observed, expected: perWindow * rush, windowDays: WINDOW_DAYS }];
+      return [questionKey(row), { observed: row.observed, expected: Math.round(perWindow * rush * 10) / 10, windowDays: WINDOW_DAYS }];
     }),
   );
 }
 
-const questionKey = ({ merchantId, day, side }: DayQuestion): string => JSON.stringify([merchantId, day, Number(side)]);
+export const questionKey = ({ merchantId, day, side }: DayQuestion): string => JSON.stringify([merchantId, day, Number(side)]);
 
 interface Relations {
   id: string;
@@ -62,16 +64,16 @@ interface Relations {
   sharedReviewIds: string[] | null;
   sharedReviewers: number;
   solicitingTranscriptIds: string[] | null;
-  otherRatings: number;
-  ratingMean: number;
+  rating: number | null;
+  ratings: number;
+  ratingTotal: number;
 }
 
 async function relations(db: Db, platformId: string, ids: readonly string[]): Promise<Relations[]> {
   const { rows } = await sql<Relations>`
     select r.item_id as id, own.n::int as other_reviews, shared.ids as shared_review_ids, shared.reviewers::int as shared_reviewers,
       chats.ids as soliciting_transcript_ids,
-      greatest(0, stars.n - (r.rating is not null)::int)::int as other_ratings,
-      coalesce((stars.total - coalesce(r.rating, 0)) / nullif(stars.n - (r.rating is not null)::int, 0)::float8, 0) as rating_mean
+      r.rating, stars.n::int as ratings, stars.total::int as rating_total
     from items r
     cross join lateral (
       select count(*) as n from (
@@ -108,7 +110,7 @@ export async function readNeighbourhoods(db: Db, platformId: string, reviews: re
   const questions = [...new Map(asked.map(({ merchantId, day, side }) => [questionKey({ merchantId, day, side }), { merchantId, day, side }])).values()];
   const [near, around, related] = await Promise.all([
     readDuplicateCandidates(db, platformId, ids),
-    bursts(db, platformId, questions),
+    readBursts(db, platformId, questions),
     relations(db, platformId, ids),
   ]);
   const questionOf = new Map(asked.map((question) => [question.id, questionKey(question)]));
@@ -121,7 +123,7 @@ export async function readNeighbourhoods(db: Db, platformId: string, reviews: re
         otherReviewsByReviewer: row.otherReviews,
         sharedSource: { reviewIds: row.sharedReviewIds ?? [], reviewers: row.sharedReviewers },
         solicitingTranscriptIds: row.solicitingTranscriptIds ?? [],
-        merchantRating: { mean: row.ratingMean, count: row.otherRatings },
+        merchantRating: otherRatings(row.ratingTotal, row.ratings, row.rating ?? undefined),
       },
     ]),
   );

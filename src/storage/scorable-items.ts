@@ -12,6 +12,8 @@ export interface ItemReference {
   id: string;
 }
 
+export const reviewReferences = (reviews: readonly { reviewId: string }[]): ItemReference[] => reviews.map(({ reviewId }) => ({ kind: 'review', id: reviewId }));
+
 /** A review's authenticity: what people decided, else what the signals say. */
 const AUTHENTICITY = sql`case decided.verdict when 'genuine' then 1 when 'inauthentic' then 0
   else 1 - coalesce(verdict.probability, 0) end`;

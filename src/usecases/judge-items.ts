@@ -1,11 +1,14 @@
 import { judge, type ActionPolicy, type AuthenticityModel } from '../domain/authenticity.js';
 import { nearDuplicatesOf } from '../domain/copies/near-duplicates.js';
 import type { AnalysedReview, ChunkReference, JudgedReview, PipelineStore, ReviewNeighbourhood } from '../domain/ports/pipeline-store.js';
+import type { ReadVerdicts, VerdictStep, VerdictStore } from '../domain/ports/verdict-store.js';
 import type { ReviewContext } from '../domain/review-context.js';
+import { MAX_REJUDGED } from '../jobs/catalog.js';
 import { scoreItem } from './score-items.js';
 
 export interface JudgeDependencies {
   store: PipelineStore;
+  verdicts: VerdictStore;
   model: AuthenticityModel;
   policy?: ActionPolicy;
 }
@@ -14,36 +17,37 @@ function contextOf({ review, analysis }: AnalysedReview, around: ReviewNeighbour
   return { ...around, review, analysis, duplicates: nearDuplicatesOf(review.text, around.candidates) };
 }
 
-async function judgeAll(deps: JudgeDependencies, platformId: string, reviews: readonly AnalysedReview[]) {
+async function judgeAll(deps: JudgeDependencies, platformId: string, generation: string, reviews: readonly AnalysedReview[]) {
   const around = await deps.store.neighbourhoods(platformId, reviews.map(({ review }) => review));
   const contexts = reviews.map((entry) => contextOf(entry, around.get(entry.review.id)!));
   const judged: JudgedReview[] = contexts.map((context) => ({
     reviewId: context.review.id,
     judgement: judge(context, deps.model, deps.policy),
   }));
-  return { contexts, judged };
+  const read: ReadVerdicts = { version: deps.model.version, generation, judged };
+  return { contexts, read };
 }
 
 /**
  * Judges the chunk's reviews by everything the platform has stored by now. Reviews elsewhere that
  * turn out to be copies of these are to be judged again: a review that looked genuine alone can be
- * part of a ring. That second judging sets off no third.
+ * part of a ring.
  */
 export async function judgeItems(deps: JudgeDependencies, reference: ChunkReference): Promise<void> {
+  const generation = await deps.verdicts.generation();
   const reviews = await deps.store.chunkReviews(reference);
-  const { contexts, judged } = await judgeAll(deps, reference.platformId, reviews);
-  const own = new Set(reviews.map(({ review }) => review.id));
-  const affected = new Set(contexts.flatMap(({ duplicates }) => duplicates.map(({ id }) => id)).filter((id) => !own.has(id)));
-  const judgedBefore = await deps.store.judgedReviewIds(reference.platformId, [...affected], reference.batchId);
-  await deps.store.saveJudgements(reference, deps.model.version, judged, judgedBefore);
+  const { contexts, read } = await judgeAll(deps, reference.platformId, generation, reviews);
+  const copies = new Set(contexts.flatMap(({ duplicates }) => duplicates.map(({ id }) => id)));
+  await deps.store.saveJudgements(reference, read, [...copies]);
 }
 
-/** Judges named reviews again and brings their new weights into the scores. */
-export async function rejudgeReviews(
-  deps: JudgeDependencies,
-  { platformId, outboxId, reviewIds }: { platformId: string; outboxId: string; reviewIds: readonly string[] },
-): Promise<void> {
-  const reviews = await deps.store.analysedReviews(platformId, reviewIds);
-  const { judged } = await judgeAll(deps, platformId, reviews);
-  await deps.store.saveRejudgements(platformId, outboxId, deps.model.version, judged, scoreItem);
+/**
+ * Judges the platform's nearest stale reviews again and brings their new weights into the scores. No
+ * signal looks at another review's verdict, so this makes none stale: it ends.
+ */
+export async function rejudgeReviews(deps: JudgeDependencies, step: VerdictStep): Promise<void> {
+  const generation = await deps.verdicts.generation();
+  const reviews = await deps.verdicts.staleReviews(step.platformId, MAX_REJUDGED);
+  const { read } = await judgeAll(deps, step.platformId, generation, reviews);
+  await deps.verdicts.saveRejudgements(step, read, scoreItem);
 }

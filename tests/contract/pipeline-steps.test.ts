@@ -14,7 +14,7 @@ import { aRing } from '../helpers/ring.js';
 
 /** Every step of the pipeline, run by hand without a queue: what runs twice changes nothing the second time. */
 
-const TABLES = ['batches', 'items', 'batch_items', 'analyses', 'judgements', 'flags', 'contributions', 'score_sums', 'events', 'event_heads', 'outbox'];
+const TABLES = ['batches', 'items', 'batch_items', 'analyses', 'judgements', 'judgement_history', 'stale_reviews', 'marked_ratings', 'marked_bursts', 'flags', 'contributions', 'score_sums', 'events', 'event_heads', 'outbox'];
 
 let candor: Candor;
 let authenticity: AuthenticityModel;
@@ -40,12 +40,15 @@ async function open(job: JobName): Promise<OutboxRow[]> {
   return rows;
 }
 
+const judging = () => ({ store: candor.stores.pipeline, verdicts: candor.stores.verdicts, model: authenticity });
+
 const steps: [JobName, (payload: any) => Promise<void>][] = [
   ['analyse-items', (reference: ChunkReference) => analyseItems({ store: candor.stores.pipeline, analyser: fakeAnalyser() }, reference)],
-  ['judge-items', (reference: ChunkReference) => judgeItems({ store: candor.stores.pipeline, model: authenticity }, reference)],
+  ['judge-items', (reference: ChunkReference) => judgeItems(judging(), reference)],
   ['score-items', (reference: ChunkReference) => scoreItems({ store: candor.stores.pipeline }, reference)],
   ['fit-prior', ({ platformId, outboxId, category }) => candor.stores.upkeep.fitPrior(platformId, outboxId, category)],
-  ['rejudge-reviews', (payload) => rejudgeReviews({ store: candor.stores.pipeline, model: authenticity }, payload)],
+  ['mark-affected', (payload) => candor.stores.verdicts.markAffected(payload)],
+  ['rejudge-reviews', (payload) => rejudgeReviews(judging(), payload)],
 ];
 
 async function handIn(body: object): Promise<void> {
@@ -63,8 +66,8 @@ const first = { reviews: [...Array.from({ length: 68 }, (_, index) => aReview({ 
 const second = { reviews: ring.slice(4) };
 
 describe.each([
-  ['the first batch', first, ['analyse-items', 'judge-items', 'score-items', 'fit-prior']],
-  ['a batch that copies the first', second, ['analyse-items', 'judge-items', 'score-items', 'fit-prior', 'rejudge-reviews']],
+  ['the first batch', first, ['analyse-items', 'judge-items', 'score-items', 'fit-prior', 'mark-affected']],
+  ['a batch that copies the first', second, ['analyse-items', 'judge-items', 'score-items', 'fit-prior', 'mark-affected', 'rejudge-reviews']],
 ])('%s', (_what, body, names) => {
   beforeAll(() => handIn(body));
 
@@ -97,6 +100,6 @@ test('when a step comes whose promise was never made, then it changes nothing', 
   const before = await everything();
   const { rows } = await sql<{ batchId: string }>`select batch_id from batches limit 1`.execute(candor.stores.db);
   const stray = { platformId: 'acme', batchId: rows[0]!.batchId, chunk: 0, outboxId: 'never-promised' };
-  for (const [name, run] of steps) await run(name === 'rejudge-reviews' ? { ...stray, reviewIds: [ring[0]!.id] } : name === 'fit-prior' ? { ...stray, category: 'hotel' } : stray);
+  for (const [name, run] of steps) await run(name === 'fit-prior' ? { ...stray, category: 'hotel' } : stray);
   expect(await everything()).toBe(before);
 });

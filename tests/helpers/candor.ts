@@ -99,6 +99,15 @@ export class Candor {
     await until('priors fitted', async () => (await sql`select 1 from outbox where job = 'fit-prior'`.execute(this.stores.db)).rows.length === 0, timeoutMs);
   }
 
+  /** Waits until nothing is promised and no verdict is stale. */
+  async quiet(timeoutMs = 60_000): Promise<void> {
+    await until('no promise and no stale verdict to be left', async () => {
+      const { rows } = await sql<{ left: number }>`
+        select ((select count(*) from outbox) + (select count(*) from stale_reviews))::int as left`.execute(this.stores.db);
+      return rows[0]!.left === 0;
+    }, timeoutMs);
+  }
+
   async close(): Promise<void> {
     await this.app.close();
     for (const worker of this.workers) await worker.close();

@@ -7,6 +7,7 @@ import type { Judgement } from '../evidence.js';
 import type { Item, ItemKind, Review } from '../item.js';
 import type { DuplicateCandidate } from '../copies/near-duplicates.js';
 import type { BurstContext } from '../review-context.js';
+import type { ReadVerdicts } from './verdict-store.js';
 
 /**
  * What the steps of the pipeline read and write. Every `save…` is one transaction that stores the
@@ -73,15 +74,9 @@ export interface PipelineStore {
   saveAnalyses(reference: ChunkReference, revision: string, analyses: readonly { kind: ItemKind; analysis: Analysis }[]): Promise<void>;
 
   chunkReviews(reference: ChunkReference): Promise<AnalysedReview[]>;
-  /** The named reviews that have been read. */
-  analysedReviews(platformId: string, reviewIds: readonly string[]): Promise<AnalysedReview[]>;
   neighbourhoods(platformId: string, reviews: readonly Review[]): Promise<Map<string, ReviewNeighbourhood>>;
-  /** Those of the reviews that have a verdict and came with another batch. */
-  judgedReviewIds(platformId: string, reviewIds: readonly string[], exceptBatchId: string): Promise<string[]>;
-  /** `affectedReviewIds`: reviews of earlier batches to be judged again. */
-  saveJudgements(reference: ChunkReference, version: string, judged: readonly JudgedReview[], affectedReviewIds: readonly string[]): Promise<void>;
-  /** Stores new verdicts and brings them into the scores. */
-  saveRejudgements(platformId: string, outboxId: string, version: string, judged: readonly JudgedReview[], rescore: Rescore): Promise<void>;
+  /** `copies`: stored reviews that read nearly the same; those of other batches are to be judged again. */
+  saveJudgements(reference: ChunkReference, verdicts: ReadVerdicts, copies: readonly string[]): Promise<void>;
   /** Brings the chunk's items into the scores. */
   saveScores(reference: ChunkReference, rescore: Rescore): Promise<void>;
 }

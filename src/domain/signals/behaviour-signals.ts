@@ -1,3 +1,5 @@
+import type { BurstContext } from '../review-context.js';
+import { MIN_OTHER_RATINGS } from '../staleness.js';
 import { ramp, type Signal } from './signal.js';
 
 const DAY_MS = 86_400_000;
@@ -6,6 +8,23 @@ const DAY_MS = 86_400_000;
 function lnPoissonTail(observed: number, expected: number): number {
   if (observed <= expected) return 0;
   return observed - expected - observed * Math.log(observed / expected);
+}
+
+/** Fewer reviews around a day than this are no rush, whatever was expected. */
+export const MIN_BURST_REVIEWS = 5;
+/** Expectations below this are taken as this: a quiet merchant's second review is no burst. */
+const MIN_EXPECTED = 0.5;
+/** Up to this many times the expected number, nothing is said. */
+export const USUAL_BURST_RATIO = 2;
+
+/** Stars by which honest opinions differ. */
+export const USUAL_RATING_GAP = 2;
+
+/** How strongly a rush speaks against its reviews, 0 to 1; only more of it than expected counts. */
+export function burstStrength({ observed, expected }: Pick<BurstContext, 'observed' | 'expected'>): number {
+  if (observed < MIN_BURST_REVIEWS) return 0;
+  const usual = Math.max(expected, MIN_EXPECTED);
+  return ramp(-lnPoissonTail(observed, usual), 6, 40) * ramp(observed / usual, USUAL_BURST_RATIO, 4);
 }
 
 export const BEHAVIOUR_SIGNALS: readonly Signal[] = [
@@ -48,14 +67,12 @@ export const BEHAVIOUR_SIGNALS: readonly Signal[] = [
     unit: 'times the expected number',
     source: 'Fei et al., Exploiting burstiness in reviews, 2013; Poisson tail (Chernoff) against the merchant and its category',
     measure({ burst, review }) {
-      if (!burst || burst.observed < 5) return undefined;
-      const surprise = -lnPoissonTail(burst.observed, Math.max(burst.expected, 0.5));
-      const ratio = burst.observed / Math.max(burst.expected, 0.5);
+      if (!burst || burst.observed < MIN_BURST_REVIEWS) return undefined;
       const good = (review.rating ?? 3) >= 4;
       const expected = burst.expected.toFixed(1);
       return {
-        value: ratio,
-        strength: ramp(surprise, 6, 40) * ramp(ratio, 2, 4),
+        value: burst.observed / Math.max(burst.expected, MIN_EXPECTED),
+        strength: burstStrength(burst),
         zh: `${burst.windowDays} 天内该商家收到 ${burst.observed} 条${good ? '好评' : '差评'}，平时约为 ${expected} 条。`,
         en: `Within ${burst.windowDays} days the merchant received ${burst.observed} ${good ? 'favourable' : 'unfavourable'} reviews where about ${expected} were to be expected.`,
       };
@@ -67,11 +84,11 @@ export const BEHAVIOUR_SIGNALS: readonly Signal[] = [
     unit: 'stars',
     source: 'deviation from the consensus (Akoglu, Chandy and Faloutsos, FraudEagle, 2013); weak, since honest complaints deviate too',
     measure({ review, merchantRating }) {
-      if (review.rating === undefined || merchantRating.count < 10) return undefined;
+      if (review.rating === undefined || merchantRating.count < MIN_OTHER_RATINGS) return undefined;
       const gap = Math.abs(review.rating - merchantRating.mean);
       return {
         value: gap,
-        strength: ramp(gap, 2, 4),
+        strength: ramp(gap, USUAL_RATING_GAP, 4),
         zh: `评分与该商家其他评价的均值（${merchantRating.mean.toFixed(1)} 星）相差 ${gap.toFixed(1)} 星。`,
         en: `The rating is ${gap.toFixed(1)} stars away from the mean of the merchant's other reviews (${merchantRating.mean.toFixed(1)}).`,
       };

@@ -1,0 +1,33 @@
+import type { AnalysedReview, JudgedReview, Rescore } from './pipeline-store.js';
+
+/** A step of keeping verdicts up to date; its promise is kept when the step is stored. */
+export interface VerdictStep {
+  platformId: string;
+  outboxId: string;
+}
+
+/** What was judged, by which model, from what was stored up to which point. */
+export interface ReadVerdicts {
+  version: string;
+  /** From `generation`, taken before anything else was read. */
+  generation: string;
+  judged: readonly JudgedReview[];
+}
+
+/**
+ * Keeps verdicts up to date with what arrives after them. Each step is one transaction that stores
+ * its effect and removes its promise: run twice, or dying half-way, it changes nothing.
+ */
+export interface VerdictStore {
+  /** Where in time a verdict reads; ask for it before reading the surroundings. */
+  generation(): Promise<string>;
+  /** Marks the stored reviews whose verdicts a wholly read batch makes stale. */
+  markAffected(step: VerdictStep & { batchId: string }): Promise<void>;
+  /** The nearest stale reviews that have a verdict, at most `limit`. */
+  staleReviews(platformId: string, limit: number): Promise<AnalysedReview[]>;
+  /** Stores new verdicts beside the old, moves flags and scores where they changed, promises the rest. */
+  saveRejudgements(step: VerdictStep, verdicts: ReadVerdicts, rescore: Rescore): Promise<void>;
+  /** Promises the judging of stale verdicts that nothing promised; answers for how many platforms. */
+  sweep(): Promise<number>;
+}
+

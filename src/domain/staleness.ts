@@ -1,0 +1,33 @@
+/**
+ * Why a verdict is judged again, nearest first: what moves it most goes before what moves it little.
+ * A verdict depends on items, on what the models say of them and on people's decisions, never on
+ * another verdict; so judging again makes no other verdict stale, and the order of arrivals does not
+ * matter once none is stale.
+ *
+ * - `arrival`: the first verdict;
+ * - `chat`: a transcript of the same order in which staff asked or paid for praise;
+ * - `copies`: reviews that read nearly the same;
+ * - `decision`: people decided on a review of the same source or wording;
+ * - `source`: reviews from the same hashed address or device;
+ * - `burst`: more or fewer reviews around its day than the verdict knew of;
+ * - `reviewer`: further reviews of the same account;
+ * - `rating`: the mean of the merchant's other ratings moved by a tenth of a star.
+ */
+export const VERDICT_CAUSES = ['arrival', 'chat', 'copies', 'decision', 'source', 'burst', 'reviewer', 'rating'] as const;
+export type VerdictCause = (typeof VERDICT_CAUSES)[number];
+
+/** Ratings a merchant needs beside a review's own before their mean is a measure. */
+export const MIN_OTHER_RATINGS = 10;
+
+/**
+ * Mean stars of a merchant's other ratings, to a tenth as it is shown: a verdict becomes stale when
+ * the tenth changes, not with every arrival.
+ *
+ * @param total sum of all stars of the merchant, the review's own included
+ * @param count how many ratings that are
+ * @param own the review's own rating, if it has one
+ */
+export function otherRatings(total: number, count: number, own: number | undefined): { mean: number; count: number } {
+  const others = Math.max(0, count - (own === undefined ? 0 : 1));
+  return { mean: others === 0 ? 0 : Math.round(((total - (own ?? 0)) / others) * 10) / 10, count: others };
+}

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { AnalysedReview, Rescore } from '../domain/ports/pipeline-store.js';
+import type { ReadVerdicts, VerdictStep, VerdictStore } from '../domain/ports/verdict-store.js';
+import { markRatings, markRelatives } from './affected-reviews.js';
+import { markBursts } from './burst-windows.js';
+import { replaceContributions } from './contribution-writer.js';
+import { inTransaction, translated, type Db } from './database.js';
+import { appendEvents } from './event-writer.js';
+import { writeJudgements } from './judgement-writer.js';
+import { lockPromise, settle } from './pipeline-outbox.js';
+import { lockItems, NEWEST_ANALYSIS, readScorableItems, reviewReferences } from './scorable-items.js';
+import { forgottenPlatforms, promiseRejudging, readGeneration } from './stale-marks.js';
+
+/** Verdicts kept up to date, in PostgreSQL. */
+export class PostgresVerdictStore implements VerdictStore {
+  constructor(private readonly db: Db) {}
+
+  generation(): Promise<string> {
+    return translated(() => readGeneration(this.db));
+  }
+
+  markAffected(step: VerdictStep & { batchId: string }): Promise<void> {
+    const { platformId, outboxId } = step;
+    return inTransaction(this.db, async (tx) => {
+      if (!(await lockPromise(tx, platformId, outboxId))) return;
+      /* One at a time: what is marked is the difference to what was marked before. */
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`affected ${platformId}`}, 0))`.execute(tx);
+      await markRelatives(tx, step);
+      await markRatings(tx, step);
+      await markBursts(tx, step);
+      await promiseRejudging(tx, platformId);
+      await settle(tx, platformId, outboxId);
+    });
+  }
+
+  async staleReviews(platformId: string, limit: number): Promise<AnalysedReview[]> {
+    const { rows } = await translated(() =>
+      sql<AnalysedReview>`
+        select i.payload as review, newest.analysis from stale_reviews s
+        join judgements j on j.platform_id = s.platform_id and j.review_id = s.review_id
+        join items i on i.platform_id = s.platform_id and i.kind = 'review' and i.item_id = s.review_id
+        join ${NEWEST_ANALYSIS} newest on true
+        where s.platform_id = ${platformId} order by s.nearness, s.generation limit ${limit}`.execute(this.db),
+    );
+    return rows;
+  }
+
+  saveRejudgements(step: VerdictStep, verdicts: ReadVerdicts, rescore: Rescore): Promise<void> {
+    const { platformId, outboxId } = step;
+    return inTransaction(this.db, async (tx) => {
+      if (!(await lockPromise(tx, platformId, outboxId))) return;
+      await lockItems(tx, platformId, reviewReferences(verdicts.judged));
+      const { reweighed, events } = await writeJudgements(tx, platformId, verdicts);
+      const items = await readScorableItems(tx, platformId, reviewReferences(reweighed));
+      const scored = await replaceContributions(tx, platformId, items.map(rescore));
+      await promiseRejudging(tx, platformId, outboxId);
+      await settle(tx, platformId, outboxId);
+      await appendEvents(tx, platformId, [...events, ...scored]);
+    });
+  }
+
+  async sweep(): Promise<number> {
+    const platformIds = await translated(() => forgottenPlatforms(this.db));
+    for (const platformId of platformIds) await inTransaction(this.db, (tx) => promiseRejudging(tx, platformId));
+    return platformIds.length;
+  }
+}
