@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { BatchStore } from '../domain/ports/batch-store.js';
+import type { EvidenceStore } from '../domain/ports/evidence-store.js';
 import type { Outbox } from '../domain/ports/outbox.js';
 import type { EventStore, ImmediateStore, KeyStore, MerchantStore, ReviewStore } from '../domain/ports/read-stores.js';
 import type { ScoreStore, ScoreUpkeep } from '../domain/ports/score-store.js';
@@ -15,6 +16,7 @@ export interface ApiDependencies {
   upkeep: Pick<ScoreUpkeep, 'mismatches'>;
   settings: SettingsStore;
   reviews: ReviewStore;
+  evidence: EvidenceStore;
   events: EventStore;
   keys: KeyStore;
   immediate: ImmediateStore;

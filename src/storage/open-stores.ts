@@ -1,6 +1,7 @@
 import { openDatabase, type Db, type DatabaseOptions } from './database.js';
 import { PostgresBatchStore } from './postgres-batch-store.js';
 import { PostgresEventStore, PostgresImmediateStore, PostgresKeyStore } from './postgres-control-stores.js';
+import { PostgresEvidenceStore } from './postgres-evidence-store.js';
 import { PostgresMerchantStore } from './postgres-merchant-store.js';
 import { PostgresOutbox } from './postgres-outbox.js';
 import { PostgresPipelineStore } from './postgres-pipeline-store.js';
@@ -27,6 +28,7 @@ export function openStores(options: DatabaseOptions) {
     outbox: new PostgresOutbox(db),
     merchants: new PostgresMerchantStore(db),
     reviews: new PostgresReviewStore(db),
+    evidence: new PostgresEvidenceStore(db),
     scores: new PostgresScoreStore(db),
     upkeep: new PostgresScoreUpkeep(db),
     settings: new PostgresSettingsStore(db),

@@ -13,6 +13,7 @@ export interface JudgeDependencies {
   policy?: ActionPolicy;
 }
 
+
 function contextOf({ review, analysis }: AnalysedReview, around: ReviewNeighbourhood): ReviewContext {
   return { ...around, review, analysis, duplicates: nearDuplicatesOf(review.text, around.candidates) };
 }

@@ -19,6 +19,8 @@ export const PROTECTED_ROUTES: { method: 'GET' | 'POST' | 'PUT'; url: string; ro
   { method: 'PUT', url: '/v1/settings', roles: ['platform'] },
   { method: 'GET', url: '/v1/flags', roles: ['trust'] },
   { method: 'GET', url: '/v1/reviews/none', roles: ['platform', 'trust'] },
+  { method: 'GET', url: '/v1/reviews/none/evidence', roles: ['trust'] },
+  { method: 'GET', url: '/v1/reviews/none/neighbours', roles: ['trust'] },
   { method: 'POST', url: '/v1/reviews/none/decisions', roles: ['trust'] },
   { method: 'POST', url: '/v1/keys', roles: [] },
   { method: 'GET', url: '/v1/audit', roles: ['trust'] },

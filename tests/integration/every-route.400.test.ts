@@ -25,6 +25,8 @@ test.each([
 test.each([
   ['/v1/flags', cursor(3)],
   ['/v1/flags', cursor({ probability: 0.5, id: 'a\u0000' })],
+  ['/v1/reviews/none/evidence', cursor({ before: 0 })],
+  ['/v1/reviews/none/neighbours', cursor({ nearness: 1, kind: 'shop', id: 'a' })],
   ['/v1/audit', cursor('first')],
   ['/v1/audit', cursor(1e300)],
 ])('when %s gets a forged cursor %s, then 400 invalid_cursor', async (url, value) => {
@@ -34,6 +36,8 @@ test.each([
 
 test.each([
   ['a limit of 0', '/v1/flags?limit=0', '/query/limit'],
+  ['a limit of a fraction', '/v1/reviews/none/neighbours?limit=1.5', '/query/limit'],
+  ['an unknown query on evidence', '/v1/reviews/none/evidence?from=1', '/query/from'],
   ['a limit beyond the largest', '/v1/audit?limit=1001', '/query/limit'],
   ['a limit that is no number', '/v1/flags?limit=many', '/query/limit'],
   ['an unknown action', '/v1/flags?action=delete', '/query/action'],

@@ -22,6 +22,8 @@ test.each([
   ['GET', '/v1/merchants/none/themes', undefined],
   ['GET', '/v1/reviews/none', undefined],
   ['GET', '/v1/reviews/a-chat', undefined],
+  ['GET', '/v1/reviews/none/evidence', undefined],
+  ['GET', '/v1/reviews/a-chat/neighbours', undefined],
   ['POST', '/v1/reviews/none/decisions', { verdict: 'genuine' }],
 ] as const)('when %s %s names what is not there, then 404 not_found points at the id', async (method, url, payload) => {
   const answer = await candor.call('admin', method, url, payload);
