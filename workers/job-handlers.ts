@@ -41,6 +41,7 @@ export function jobHandlers(deps: HandlerDependencies): JobHandlers {
     'judge-items': thenDispatch((payload) => judgeItems(judging, payload)),
     'mark-affected': thenDispatch((payload) => deps.verdicts.markAffected(payload)),
     'rejudge-reviews': thenDispatch((payload) => rejudgeReviews(judging, payload)),
+    'derive-actions': thenDispatch((payload) => deps.verdicts.deriveActions(payload)),
     'score-items': thenDispatch((payload) => scoreItems(deps, payload)),
     'follow-settings': ({ platformId, outboxId }) => deps.upkeep.followSettings(platformId, outboxId),
     'fit-prior': ({ platformId, outboxId, category }) => deps.upkeep.fitPrior(platformId, outboxId, category),

@@ -96,6 +96,15 @@ export const JOBS = {
     priority: 40,
     keepFailed: 1_000,
   }),
+  /** Derives the actions of stored verdicts again after thresholds changed, a page of reviews at a time. */
+  'derive-actions': define({
+    payload: z.strictObject({ platformId: z.string(), outboxId: z.string(), afterReviewId: z.string().nullable() }),
+    queue: 'judge',
+    attempts: 5,
+    backoffMs: 1_000,
+    priority: 18,
+    keepFailed: 10_000,
+  }),
   /** Brings a chunk's contributions into the score sums. */
   'score-items': define({ payload: chunkPayload, queue: 'score', attempts: 5, backoffMs: 1_000, priority: 10, keepFailed: 10_000 }),
 } as const;

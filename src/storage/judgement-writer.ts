@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { actionFor } from '../domain/authenticity.js';
 import type { NewEvent } from '../domain/event-log.js';
 import type { Judgement } from '../domain/evidence.js';
 import type { JudgedReview } from '../domain/ports/pipeline-store.js';
@@ -6,12 +7,14 @@ import type { ReadVerdicts } from '../domain/ports/verdict-store.js';
 import type { VerdictCause } from '../domain/staleness.js';
 import type { Tx } from './database.js';
 import { moveFlags } from './flag-writer.js';
+import { readReviewPolicies } from './policy-reader.js';
 import { clearMarks } from './stale-marks.js';
 
-type Prior = Judgement & { reviewId: string; revision: number; version: string; readGeneration: string };
+export type PriorVerdict = Judgement & { reviewId: string; revision: number; version: string; readGeneration: string };
 
-async function readPrior(tx: Tx, platformId: string, reviewIds: readonly string[]): Promise<Map<string, Prior>> {
-  const { rows } = await sql<Prior>`
+/** The standing verdicts of reviews whose rows are locked. */
+export async function readPrior(tx: Tx, platformId: string, reviewIds: readonly string[]): Promise<Map<string, PriorVerdict>> {
+  const { rows } = await sql<PriorVerdict>`
     select review_id, revision, version, probability, logit, bias, action, evidence, read_generation::text as read_generation
     from judgements where platform_id = ${platformId} and review_id = any(${reviewIds}::text[])`.execute(tx);
   return new Map(rows.map((row) => [row.reviewId, row]));
@@ -20,16 +23,22 @@ async function readPrior(tx: Tx, platformId: string, reviewIds: readonly string[
 const signalNames = ({ evidence }: Judgement): string => evidence.map(({ signal }) => signal).sort().join();
 
 /** A number in a sentence may be renewed in place; what a person would call another verdict is kept beside the old one. */
-function isAnotherVerdict(before: Prior, now: Judgement, version: string): boolean {
+function isAnotherVerdict(before: PriorVerdict, now: Judgement, version: string): boolean {
   return (
     before.probability !== now.probability || before.action !== now.action || before.version !== version || signalNames(before) !== signalNames(now)
   );
 }
 
-interface Written extends JudgedReview {
+/** A verdict to be stored: what was said, by which model, from what was stored up to which point, and why now. */
+interface NewVerdict extends JudgedReview {
+  version: string;
+  generation: string;
+  causes: readonly VerdictCause[];
+}
+
+interface Written extends NewVerdict {
   revision: number;
-  causes: VerdictCause[];
-  before: Prior | undefined;
+  before: PriorVerdict | undefined;
   replaces: boolean;
 }
 
@@ -42,43 +51,35 @@ function rejudgedEvent({ reviewId, judgement, before, revision, causes }: Writte
   };
 }
 
+/** What storing verdicts changed: the reviews whose weight is another now, and the events that explain it all. */
+interface Outcome {
+  reweighed: JudgedReview[];
+  events: NewEvent[];
+}
+
 /**
  * Stores verdicts, keeps the ones they replace, and moves the reviews' flags accordingly. A verdict
  * read earlier than the stored one is dropped. The items' rows must be locked.
- *
- * @returns the reviews whose weight changed, and the events that explain what changed.
  */
-export async function writeJudgements(
-  tx: Tx,
-  platformId: string,
-  { version, generation, judged }: ReadVerdicts,
-): Promise<{ reweighed: Written[]; events: NewEvent[] }> {
-  if (judged.length === 0) return { reweighed: [], events: [] };
-  const ids = judged.map(({ reviewId }) => reviewId);
-  const causes = await clearMarks(tx, platformId, ids, generation);
-  const prior = await readPrior(tx, platformId, ids);
-  const written: Written[] = judged
-    .filter(({ reviewId }) => BigInt(prior.get(reviewId)?.readGeneration ?? 0) <= BigInt(generation))
-    .map(({ reviewId, judgement }) => {
-      const before = prior.get(reviewId);
-      const replaces = before !== undefined && isAnotherVerdict(before, judgement, version);
+export async function storeVerdicts(tx: Tx, platformId: string, verdicts: readonly NewVerdict[], prior: ReadonlyMap<string, PriorVerdict>): Promise<Outcome> {
+  const written: Written[] = verdicts
+    .filter(({ reviewId, generation }) => BigInt(prior.get(reviewId)?.readGeneration ?? 0) <= BigInt(generation))
+    .map((verdict) => {
+      const before = prior.get(verdict.reviewId);
+      const replaces = before !== undefined && isAnotherVerdict(before, verdict.judgement, verdict.version);
       const revision = (before?.revision ?? 0) + (before === undefined || replaces ? 1 : 0);
-      return { reviewId, judgement, before, replaces, revision, causes: before ? (causes.get(reviewId) ?? []) : ['arrival' as const] };
+      return { ...verdict, before, replaces, revision };
     })
     .sort((a, b) => (a.reviewId < b.reviewId ? -1 : 1));
+  if (written.length === 0) return { reweighed: [], events: [] };
   const replaced = written.filter(({ replaces }) => replaces);
   await keepReplaced(tx, platformId, replaced.map(({ reviewId }) => reviewId));
-  const rows = written.map(({ reviewId, judgement, revision, causes: why }) => ({
-    reviewId,
-    revision,
-    why: `{${why.join(',')}}`,
-    ...judgement,
-  }));
+  const rows = written.map(({ reviewId, judgement, version, generation, revision, causes }) => ({ reviewId, version, generation, revision, causes: `{${causes.join(',')}}`, ...judgement }));
   await sql`
     insert into judgements (platform_id, review_id, version, probability, logit, bias, action, evidence, revision, causes, read_generation)
-    select ${platformId}, "reviewId", ${version}, probability, logit, bias, action, evidence, revision, why::text[], ${generation}::bigint
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as verdict("reviewId" text, probability double precision,
-      logit double precision, bias double precision, action text, evidence jsonb, revision integer, why text)
+    select ${platformId}, "reviewId", version, probability, logit, bias, action, evidence, revision, causes::text[], generation::bigint
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as verdict("reviewId" text, version text, probability double precision,
+      logit double precision, bias double precision, action text, evidence jsonb, revision integer, causes text, generation text)
     order by "reviewId"
     on conflict (platform_id, review_id) do update set version = excluded.version, probability = excluded.probability,
       logit = excluded.logit, bias = excluded.bias, action = excluded.action, evidence = excluded.evidence,
@@ -99,4 +100,21 @@ async function keepReplaced(tx: Tx, platformId: string, reviewIds: readonly stri
     insert into judgement_history (platform_id, review_id, revision, causes, version, probability, logit, bias, action, evidence, judged_at)
     select platform_id, review_id, revision, causes, version, probability, logit, bias, action, evidence, judged_at
     from judgements where platform_id = ${platformId} and review_id = any(${reviewIds}::text[])`.execute(tx);
+}
+
+/** Stores what was judged, with the actions that the policy of the merchants' categories asks for now. */
+export async function writeJudgements(tx: Tx, platformId: string, { version, generation, judged }: ReadVerdicts): Promise<Outcome> {
+  if (judged.length === 0) return { reweighed: [], events: [] };
+  const ids = judged.map(({ reviewId }) => reviewId);
+  const causes = await clearMarks(tx, platformId, ids, generation);
+  const prior = await readPrior(tx, platformId, ids);
+  const policyOf = await readReviewPolicies(tx, platformId, ids);
+  const verdicts = judged.map(({ reviewId, judgement }) => ({
+    reviewId,
+    judgement: { ...judgement, action: actionFor(judgement.probability, policyOf(reviewId)) },
+    version,
+    generation,
+    causes: prior.has(reviewId) ? (causes.get(reviewId) ?? []) : (['arrival'] as const),
+  }));
+  return storeVerdicts(tx, platformId, verdicts, prior);
 }

@@ -9,6 +9,7 @@ import { appendEvents } from './event-writer.js';
 import { writeJudgements } from './judgement-writer.js';
 import { lockPromise, settle } from './pipeline-outbox.js';
 import { lockItems, NEWEST_ANALYSIS, readScorableItems, reviewReferences } from './scorable-items.js';
+import { deriveActions } from './action-writer.js';
 import { forgottenPlatforms, promiseRejudging, readGeneration } from './stale-marks.js';
 
 /** Verdicts kept up to date, in PostgreSQL. */
@@ -56,6 +57,15 @@ export class PostgresVerdictStore implements VerdictStore {
       await promiseRejudging(tx, platformId, outboxId);
       await settle(tx, platformId, outboxId);
       await appendEvents(tx, platformId, [...events, ...scored]);
+    });
+  }
+
+  deriveActions(step: VerdictStep & { afterReviewId: string | null }): Promise<void> {
+    return inTransaction(this.db, async (tx) => {
+      if (!(await lockPromise(tx, step.platformId, step.outboxId))) return;
+      const events = await deriveActions(tx, step);
+      await settle(tx, step.platformId, step.outboxId);
+      await appendEvents(tx, step.platformId, events);
     });
   }
 

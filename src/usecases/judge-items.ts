@@ -1,5 +1,5 @@
-import { judge, type ActionPolicy, type AuthenticityModel } from '../domain/authenticity.js';
 import { nearDuplicatesOf } from '../domain/copies/near-duplicates.js';
+import { judge, type AuthenticityModel } from '../domain/authenticity.js';
 import type { AnalysedReview, ChunkReference, JudgedReview, PipelineStore, ReviewNeighbourhood } from '../domain/ports/pipeline-store.js';
 import type { ReadVerdicts, VerdictStep, VerdictStore } from '../domain/ports/verdict-store.js';
 import type { ReviewContext } from '../domain/review-context.js';
@@ -10,7 +10,6 @@ export interface JudgeDependencies {
   store: PipelineStore;
   verdicts: VerdictStore;
   model: AuthenticityModel;
-  policy?: ActionPolicy;
 }
 
 
@@ -23,7 +22,7 @@ async function judgeAll(deps: JudgeDependencies, platformId: string, generation:
   const contexts = reviews.map((entry) => contextOf(entry, around.get(entry.review.id)!));
   const judged: JudgedReview[] = contexts.map((context) => ({
     reviewId: context.review.id,
-    judgement: judge(context, deps.model, deps.policy),
+    judgement: judge(context, deps.model),
   }));
   const read: ReadVerdicts = { version: deps.model.version, generation, judged };
   return { contexts, read };

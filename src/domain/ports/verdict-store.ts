@@ -27,6 +27,11 @@ export interface VerdictStore {
   staleReviews(platformId: string, limit: number): Promise<AnalysedReview[]>;
   /** Stores new verdicts beside the old, moves flags and scores where they changed, promises the rest. */
   saveRejudgements(step: VerdictStep, verdicts: ReadVerdicts, rescore: Rescore): Promise<void>;
+  /**
+   * Derives the actions of the platform's next stored verdicts again from the thresholds in force, and
+   * promises those after them. Nothing is judged.
+   */
+  deriveActions(step: VerdictStep & { afterReviewId: string | null }): Promise<void>;
   /** Promises the judging of stale verdicts that nothing promised; answers for how many platforms. */
   sweep(): Promise<number>;
 }
