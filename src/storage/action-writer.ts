@@ -30,12 +30,12 @@ export async function deriveActions(tx: Tx, { platformId, afterReviewId }: { pla
   const prior = await readPrior(tx, platformId, ids);
   const policyOf = await readReviewPolicies(tx, platformId, ids);
   const changed = [...prior.values()]
-    .map(({ reviewId, revision: _, version, readGeneration, ...judgement }) => ({
+    .map(({ reviewId, version, readGeneration: generation, probability, logit, bias, evidence }) => ({
       reviewId,
       version,
-      generation: readGeneration,
+      generation,
       causes: ['policy' as const],
-      judgement: { ...judgement, action: actionFor(judgement.probability, policyOf(reviewId)) },
+      judgement: { probability, logit, bias, evidence, action: actionFor(probability, policyOf(reviewId)) },
     }))
     .filter(({ reviewId, judgement }) => judgement.action !== prior.get(reviewId)!.action);
   const { events } = await storeVerdicts(tx, platformId, changed, prior);

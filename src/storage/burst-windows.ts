@@ -3,7 +3,7 @@ import type { BurstContext } from '../domain/review-context.js';
 import { burstStrength, MIN_BURST_REVIEWS, USUAL_BURST_RATIO } from '../domain/signals/behaviour-signals.js';
 import { isOfAnotherBatch, newItems, type BatchReference } from './affected-reviews.js';
 import type { Tx } from './database.js';
-import { BASELINE_DAYS, questionKey, readBursts, type DayQuestion } from './review-neighbourhood.js';
+import { BASELINE_DAYS, questionKey, readBursts, WINDOW_DAYS, type DayQuestion } from './review-neighbourhood.js';
 import { markStale } from './stale-marks.js';
 
 /** Where a rush is as strong as before, its reviews wait for this relative change of its size before their sentence is renewed. */
@@ -44,7 +44,7 @@ async function candidateWindows(tx: Tx, platformId: string, spans: readonly Span
       where d.side <> 0 and d.day between p.first - ${BASELINE_DAYS + 1}::int and p.last + 1)
     select merchant_id, day::text as day, side from counted
     where day between first and last and observed >= ${MIN_BURST_REVIEWS}
-      and observed > ${USUAL_BURST_RATIO} * coalesce(before, 0) / greatest(14, least(${BASELINE_DAYS}, day - first_day - 1)) * 3
+      and observed > ${USUAL_BURST_RATIO} * coalesce(before, 0) * ${WINDOW_DAYS} / greatest(14, least(${BASELINE_DAYS}, day - first_day - 1))
     order by merchant_id, day, side`.execute(tx);
   return rows;
 }

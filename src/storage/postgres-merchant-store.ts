@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import type { NewEvent } from '../domain/event-log.js';
 import type { Merchant } from '../domain/item.js';
 import type { MerchantStore, StoredMerchant } from '../domain/ports/read-stores.js';
+import { promiseDeriving } from './action-writer.js';
 import { inTransaction, translated, type Db, type Tx } from './database.js';
 import { appendEvents } from './event-writer.js';
 import { promiseOnce } from './pipeline-outbox.js';
+import { readPolicyLayers } from './policy-reader.js';
 
 /**
  * Held until the transaction ends by whoever writes merchants or their days, so that writers of one
@@ -44,7 +46,10 @@ export async function upsertMerchants(tx: Tx, platformId: string, merchants: rea
       name = excluded.name, category = excluded.category, settings = excluded.settings, updated_at = now()
     where (merchants.name, merchants.category) is distinct from (excluded.name, excluded.category)
     returning merchant_id as id, name, category`.execute(tx);
-  if (rows.length > 0) await promiseOnce(tx, platformId, 'follow-settings', {});
+  if (rows.length > 0) {
+    await promiseOnce(tx, platformId, 'follow-settings', {});
+    if ((await readPolicyLayers(tx, platformId)).isSet) await promiseDeriving(tx, platformId);
+  }
   return rows.map(({ id, name, category }) => ({ kind: 'merchant.changed', subject: `merchant:${id}`, body: { name, category } }));
 }
 

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { AppError } from '../domain/app-error.js';
+import { canonicalJson } from '../domain/digest.js';
 import type { EffectiveSettings, SettingsStore, StoredLayer } from '../domain/ports/settings-store.js';
 import { mergeSettings, type SettingsLayer } from '../domain/settings.js';
+import { promiseDeriving } from './action-writer.js';
 import { inTransaction, translated, type Db, type Tx } from './database.js';
 import { appendEvents } from './event-writer.js';
 import { promiseOnce } from './pipeline-outbox.js';
@@ -51,7 +53,7 @@ export class PostgresSettingsStore implements SettingsStore {
   change({ platformId, category, layer, changedBy, expectedVersion }: Parameters<SettingsStore['change']>[0]): Promise<StoredLayer> {
     return inTransaction(this.db, async (tx) => {
       await sql`select pg_advisory_xact_lock(${settingsLock(platformId)})`.execute(tx);
-      const { version: before } = await newestLayer(tx, platformId, category);
+      const { version: before, layer: layerBefore } = await newestLayer(tx, platformId, category);
       if (expectedVersion !== undefined && expectedVersion !== before) {
         throw new AppError({
           code: 'version_conflict',
@@ -61,6 +63,7 @@ export class PostgresSettingsStore implements SettingsStore {
       }
       const version = before + 1;
       await promiseOnce(tx, platformId, 'follow-settings', {});
+      if (canonicalJson(layerBefore.actions ?? null) !== canonicalJson(layer.actions ?? null)) await promiseDeriving(tx, platformId);
       const changedAt = await appendEvents(tx, platformId, [
         { kind: 'settings.changed', subject: `settings:${category ?? PLATFORM_LAYER}`, body: { category, version, layer, changedBy } },
       ]);

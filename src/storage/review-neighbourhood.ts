@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Review } from '../domain/item.js';
 import type { ReviewNeighbourhood } from '../domain/ports/pipeline-store.js';
 import type { BurstContext } from '../domain/review-context.js';
+import { MIN_BURST_REVIEWS, USUAL_BURST_RATIO } from '../domain/signals/behaviour-signals.js';
 import { otherRatings } from '../domain/staleness.js';
 import type { Db } from './database.js';
 import { readDuplicateCandidates } from './duplicate-candidates.js';
@@ -12,7 +13,7 @@ const MAX_SHARED_REVIEWS = 20;
 export const MAX_COUNTED = 500;
 
 /** Days around a review's day that make its window: the day itself and its two neighbours. */
-const WINDOW_DAYS = 3;
+export const WINDOW_DAYS = 3;
 /** Days before the window from which the expectation is taken. */
 export const BASELINE_DAYS = 60;
 
@@ -45,7 +46,10 @@ export async function readBursts(db: Db, platformId: string, questions: readonly
         sum(d.reviews) filter (where d.day between q.day - ${BASELINE_DAYS + 1}::int and q.day - 2) as before
       from merchants peer join merchant_days d on d.platform_id = peer.platform_id and d.merchant_id = peer.merchant_id
       where peer.platform_id = ${platformId} and peer.category = m.category and peer.merchant_id <> m.merchant_id
-        and d.side = q.side and d.day between q.day - ${BASELINE_DAYS + 1}::int and q.day + 1) peers`.execute(db);
+        and d.side = q.side and d.day between q.day - ${BASELINE_DAYS + 1}::int and q.day + 1
+        /* Peers can only excuse a rush: where there is none they are not asked, which saves most of the work. */
+        and own.now >= ${MIN_BURST_REVIEWS}
+        and own.now > ${USUAL_BURST_RATIO} * coalesce(own.before, 0) * ${WINDOW_DAYS} / greatest(14, least(${BASELINE_DAYS}, q.day - own.first_day - 1))) peers`.execute(db);
   return new Map(
     rows.map((row) => {
       const perWindow = (row.before / Math.max(14, row.lifeDays)) * WINDOW_DAYS;
