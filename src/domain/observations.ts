@@ -16,6 +16,10 @@ export interface Observation {
   fullWeight: number;
 }
 
+/** A weight so small that decayed over decades it would leave the range of a double; it counts as none. */
+const NEGLIGIBLE_WEIGHT = 1e-12;
+const noticeable = (weight: number): number => (weight < NEGLIGIBLE_WEIGHT ? 0 : weight);
+
 const AFTER_SALES: ReadonlySet<string> = new Set(AFTER_SALES_DIMENSIONS);
 
 /** The item as a whole, where it speaks of after-sales service: the mean of its dimensions, as heavy as the heaviest. */
@@ -54,8 +58,8 @@ export function observationsOf(contributions: readonly Contribution[], full: rea
   const observations = [...merged].map(([dimension, { weighted, total, values, weight, fullWeight, count }]) => ({
     dimension,
     value: Math.min(1, Math.max(0, total > 0 ? weighted / total : values / count)),
-    weight,
-    fullWeight,
+    weight: noticeable(weight),
+    fullWeight: noticeable(fullWeight),
   }));
   return [...observations, ...afterSales(observations)];
 }

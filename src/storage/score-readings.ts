@@ -10,11 +10,11 @@ import { newestEvents, replaySums, sumsByAspect, type SumsRow } from './score-re
 /** The subject of a category's prior in the log. */
 export const priorSubject = (category: string): string => `prior:${category}`;
 
-/** Stored sums of a merchant and scope. */
+/** Stored sums of a merchant and scope; those that nothing enters any more are left out. */
 export async function readSums(db: Db | Tx, { platformId, merchantId, scope }: MerchantScope): Promise<SumsByAspect> {
   const { rows } = await sql<SumsRow>`
     select dimension, weight, weighted_value, squared_weight, full_weight, full_weighted_value, full_squared_weight, raw_value, raw_count, count
-    from score_sums where platform_id = ${platformId} and merchant_id = ${merchantId} and scope = ${scope.kind} and scope_value = ${scope.value}`.execute(db);
+    from score_sums where platform_id = ${platformId} and merchant_id = ${merchantId} and scope = ${scope.kind} and scope_value = ${scope.value} and raw_count > 0`.execute(db);
   return sumsByAspect(rows);
 }
 

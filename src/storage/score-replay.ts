@@ -106,7 +106,7 @@ export async function replaySums(db: Db | Tx, of: MerchantScope, instants: reado
   let next = 0;
   return instants.map((_, index) => {
     for (; rows[next] && rows[next]!.index <= index; next++) standing[rows[next]!.dimension] = sumsOf(rows[next]!);
-    return { ...standing };
+    return Object.fromEntries(Object.entries(standing).filter(([, sums]) => sums.rawCount > 0));
   });
 }
 
