@@ -20,6 +20,7 @@ const LEAST = 0.7;
 const BOILERPLATE_SHARE = 0.01;
 const BOILERPLATE = '此用户没有填写评价内容，系统默认给出五星好评，感谢您的支持，欢迎下次光临本店';
 const TIMED = 400;
+const PASSES = 7;
 
 const idOf = (row: number): string => `review-${String(row).padStart(7, '0')}`;
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
@@ -92,16 +93,19 @@ async function measureQuality(shelf: ReviewShelf, texts: readonly RealText[], pl
   return recall >= 0.95 && precision >= 0.99;
 }
 
+/** Each look-up's best of some passes: what is compared is its own work, not what else ran on the machine or lay in no cache yet. */
 async function timeLookups(shelf: ReviewShelf, rows: readonly number[], textOf: (row: number) => string): Promise<{ ms: number[]; candidates: number }> {
-  const once = async () => {
-    const answers = [];
-    for (const row of rows) answers.push(await shelf.find(idOf(row), textOf(row)));
-    return answers;
-  };
-  /* Once for the caches: what is compared is the work, not the state of the disk. */
-  await once();
-  const answers = await once();
-  return { ms: answers.map(({ ms }) => ms), candidates: answers.reduce((sum, { candidates }) => sum + candidates, 0) / answers.length };
+  const ms = rows.map(() => Infinity);
+  let candidates = 0;
+  for (let pass = 0; pass < PASSES; pass++) {
+    candidates = 0;
+    for (const [i, row] of rows.entries()) {
+      const answer = await shelf.find(idOf(row), textOf(row));
+      ms[i] = Math.min(ms[i]!, answer.ms);
+      candidates += answer.candidates;
+    }
+  }
+  return { ms, candidates: candidates / rows.length };
 }
 
 const random = createRandom(20_261_122);
@@ -140,7 +144,7 @@ try {
   printTable('Look-up of one review while so many are stored', ['stored', 'median, ms', '95th percentile, ms', 'candidates, mean', 'storing 1,000 reviews, ms'], rows);
   if (stored > REVIEWS) {
     await shelf.add([BOILERPLATE], () => idOf(boilerplateRow));
-    const { ms } = await timeLookups(shelf, Array.from({ length: 50 }, () => boilerplateRow), () => BOILERPLATE);
+    const { ms } = await timeLookups(shelf, [boilerplateRow], () => BOILERPLATE);
     console.log(`\nA text that some ${Math.round(((stored - REVIEWS) * BOILERPLATE_SHARE) / 1000)},000 stored ones share: median ${median(ms).toFixed(2)} ms.`);
   }
   const spread = Math.max(...medians) / Math.min(...medians) - 1;

@@ -10,7 +10,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadAdditiveModel } from '../models/additive-model.js';
+import { loadCopyModel } from '../models/copy-model.js';
 import { HISTORY_SIGNALS } from '../src/domain/signals/history/history-signals.js';
+import { evaluateTextCampaigns } from './evaluate/campaigns/text-injection.js';
 import { evaluateCampaigns } from './evaluate/history/injection.js';
 import { evaluateView } from './evaluate/history/views.js';
 import { sharedData } from './evaluate/shared-data.js';
@@ -45,6 +47,7 @@ if (!set) {
       await writeFile(path.join(folder, `yelpnyc-${view}.json`), JSON.stringify({ set: 'yelpnyc', view, rows: set.table.size, signals }));
     }
     evaluateCampaigns(set, model);
+    await evaluateTextCampaigns(set, model, await loadCopyModel());
     checkWithPython(folder);
   } finally {
     await rm(folder, { recursive: true });

@@ -1,13 +1,15 @@
 import type { Analysis } from './analysis.js';
 import type { Review } from './item.js';
 
-/** A review that reads nearly the same, found across all merchants of the platform. */
+/** A review that reads nearly the same, or like the same template, found across all merchants of the platform. */
 export interface NearDuplicate {
   id: string;
   reviewerId?: string;
   merchantId: string;
   /** Of character shingles, 0 to 1. */
   jaccard: number;
+  /** Not the same words, but the same sentences with other words put in. */
+  template?: true;
 }
 
 /** How many like-minded reviews came around the review's day, beside what was to be expected. */

@@ -48,7 +48,7 @@ describe('candor authenticity', () => {
 
   test('when reviews have texts, then copies by ordinary accounts of several merchants are named as evidence that adds up, and reviews without a text keep their verdicts', async () => {
     const copied = 'The courier rang twice, the pan was wrapped in three layers and not one scratch was on it, my mother cooks with it daily';
-    const copies = [3, 11, 18, 26];
+    const copies = [3, 12, 21, 30];
     const withTexts = all.map((one, i) => (copies.includes(i) ? { ...one, text: `${copied}${'!'.repeat(i)}` } : one));
     const [plain, told] = [await candorCli(['authenticity', '-'], { stdin: jsonl(all) }), await candorCli(['authenticity', '-'], { stdin: jsonl(withTexts) })];
     told.lines.forEach((line, i) => {
@@ -66,7 +66,7 @@ describe('candor authenticity', () => {
     const arrival = await candorCli(['authenticity', '-', '--as-of-arrival'], { stdin: jsonl(withTexts) });
     const compared = (id: string): string[] => arrival.lines.find((line) => line.id === id).evidence.filter(({ signal }: { signal: string }) => signal === 'near_duplicate').flatMap((one: { comparedWith: string[] }) => one.comparedWith);
     expect(compared('h3')).toEqual([]);
-    expect(compared('h18').toSorted()).toEqual(['h11', 'h3']);
+    expect(compared('h21').toSorted()).toEqual(['h12', 'h3']);
   });
 
   test('when a packed CSV with the columns of published data comes, then it is read, and --out names a CSV with the weightiest reason', async () => {

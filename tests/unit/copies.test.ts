@@ -7,6 +7,7 @@ import { createRandom } from '../../scripts/demo/random.js';
 import { loadCopyModel } from '../../models/copy-model.js';
 import { CopySearch, type CopyFacts } from '../../src/domain/copies/copy-search.js';
 import { copyEvidence, copyModelSchema } from '../../src/domain/copies/copy-signals.js';
+import { nearDuplicatesOf } from '../../src/domain/copies/near-duplicates.js';
 import { skeletonShare } from '../../src/domain/copies/skeleton.js';
 import { TextShelf } from '../../src/domain/copies/text-shelf.js';
 import { clausesOf, isTelling, phraseHashes } from '../../src/domain/copies/wording.js';
@@ -74,6 +75,22 @@ describe('texts of one file compared with one another', () => {
     expect(facts[0]).toBeUndefined();
     for (const short of facts.slice(1)) expect(short).toMatchObject({ duplicates: [], templates: [], retellings: [] });
     expect(isTelling(clausesOf('非常好，值得购买，下次再来'))).toBe(false);
+  });
+});
+
+describe('candidates that the service’s bands bring up', () => {
+  const filled = (noun: string, who: string, where: string, when: string): string =>
+    `I bought this ${noun} for my ${who} and it was ready in our ${where} on Tuesday, we use the ${noun} at every ${when}`;
+  const candidate = (id: string, text: string) => ({ id, merchantId: 'm', reviewerId: id, text });
+
+  it('when some are copies and some the same template, then each is told as what it is, and strangers are left out', () => {
+    const found = nearDuplicatesOf(filled('blender', 'mother', 'kitchen', 'breakfast'), [
+      candidate('stranger', HONEST[0]!),
+      candidate('template', filled('thermometer', 'neighbour', 'workshop', 'inspection')),
+      candidate('copy', `${filled('blender', 'mother', 'kitchen', 'breakfast')}!!`),
+    ]);
+    expect(found.map(({ id, template: isTemplate }) => [id, isTemplate])).toEqual([['copy', undefined], ['template', true]]);
+    expect(found[1]!.jaccard).toBeLessThan(0.45);
   });
 });
 

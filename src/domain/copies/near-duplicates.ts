@@ -1,5 +1,7 @@
 import { jaccard, shingles } from '../minhash.js';
 import type { NearDuplicate } from '../review-context.js';
+import { MIN_SKELETON, skeletonShare } from './skeleton.js';
+import { clausesOf } from './wording.js';
 
 /** Texts long enough to compare that share less than this of their shingles are no copies. */
 export const MIN_JACCARD = 0.45;
@@ -12,17 +14,23 @@ export interface DuplicateCandidate {
   text: string;
 }
 
-/** Those of the candidates that read nearly the same as the text, compared exactly; the closest first, equal ones by id. */
+/** Below this even texts with one skeleton share too little for the bands to bring them up but by chance. */
+const MIN_TEMPLATE_JACCARD = 0.15;
+
+/**
+ * Those of the candidates that read nearly the same as the text, or like the same template with other
+ * words put in, compared exactly; the closest first, equal ones by id.
+ */
 export function nearDuplicatesOf(text: string, candidates: readonly DuplicateCandidate[]): NearDuplicate[] {
   if (candidates.length === 0) return [];
   const own = shingles(text);
+  const words = clausesOf(text).flat();
   return candidates
-    .map(({ id, merchantId, reviewerId, text: other }) => ({
-      id,
-      merchantId,
-      ...(reviewerId !== null && { reviewerId }),
-      jaccard: jaccard(own, shingles(other)),
-    }))
-    .filter((other) => other.jaccard >= MIN_JACCARD)
+    .flatMap(({ id, merchantId, reviewerId, text: other }): NearDuplicate[] => {
+      const similarity = jaccard(own, shingles(other));
+      const copy = similarity >= MIN_JACCARD;
+      if (!copy && (similarity < MIN_TEMPLATE_JACCARD || skeletonShare(words, clausesOf(other).flat()) < MIN_SKELETON)) return [];
+      return [{ id, merchantId, ...(reviewerId !== null && { reviewerId }), jaccard: similarity, ...(!copy && { template: true as const }) }];
+    })
     .sort((a, b) => b.jaccard - a.jaccard || (a.id < b.id ? -1 : 1));
 }

@@ -15,7 +15,7 @@ const NONE = -1;
 
 export interface Likeness {
   row: number;
-  /** Cosine of the rare phrases, 0 to 1. */
+  /** Cosine of the rare phrases, 0 to 1, the clause left out in which they share most. */
   similarity: number;
 }
 
@@ -83,8 +83,13 @@ export class PhraseIndex {
     return mass;
   }
 
-  /** The likest of the learned rows but itself, at least so similar; the likest first, equal ones by row. */
-  near(row: number, least: number): Likeness[] {
+  /**
+   * The likest of the learned rows but itself, at least so similar; the likest first, equal ones by row.
+   * One saying, one address or one reply of the hotel quoted by strangers stands in one clause; a story
+   * is shared in several. So the clause that has most in common counts for nothing.
+   * @param clausesOf phrases of the row's clauses, each by itself
+   */
+  near(row: number, least: number, clausesOf: () => readonly Uint32Array[]): Likeness[] {
     const phrases = this.phrasesOf(row);
     if (phrases.length === 0) return [];
     const met: number[] = [];
@@ -102,8 +107,30 @@ export class PhraseIndex {
     }
     const likeliest = met.filter((other) => this.shared[other]! >= MIN_SHARED).sort((a, b) => this.raw[b]! - this.raw[a]! || a - b).slice(0, MAX_COMPARED);
     const own = this.massOf(phrases);
-    const found = likeliest.map((other) => ({ row: other, similarity: this.raw[other]! / Math.sqrt(own * this.massOf(this.phrasesOf(other))) }));
+    const found = likeliest
+      .map((other) => ({ row: other, scale: Math.sqrt(own * this.massOf(this.phrasesOf(other))) }))
+      .filter((other) => this.raw[other.row]! / other.scale >= least);
     for (const other of met) this.raw[other] = this.shared[other] = 0;
-    return found.filter(({ similarity }) => similarity >= least).sort((a, b) => b.similarity - a.similarity || a.row - b.row);
+    if (found.length === 0) return [];
+    const clauses = clausesOf();
+    return found
+      .map((other) => ({ row: other.row, similarity: this.apartFromOne(clauses, new Set(this.phrasesOf(other.row))) / other.scale }))
+      .filter(({ similarity }) => similarity >= least)
+      .sort((a, b) => b.similarity - a.similarity || a.row - b.row);
+  }
+
+  /** Weight of the rare phrases shared in all clauses but the one that shares most. */
+  private apartFromOne(clauses: readonly Uint32Array[], others: ReadonlySet<number>): number {
+    const counted = new Set<number>();
+    const weights = clauses.map((phrases) => {
+      let weight = 0;
+      for (const phrase of phrases) {
+        if (!others.has(phrase) || counted.has(phrase) || this.counts[phrase >>> this.shift]! > MAX_SHARERS) continue;
+        counted.add(phrase);
+        weight += this.weightOf(phrase);
+      }
+      return weight;
+    });
+    return weights.reduce((sum, weight) => sum + weight, 0) - Math.max(...weights);
   }
 }

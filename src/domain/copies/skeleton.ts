@@ -1,3 +1,6 @@
+/** From this share of words in the same order two texts are one template with other words put in. */
+export const MIN_SKELETON = 0.5;
+
 /** Words in common order below which nothing can be called a skeleton. */
 const MIN_COMMON_WORDS = 12;
 /** Runs of common words: one long quotation in two different texts is no skeleton. */

@@ -55,3 +55,14 @@ export function phraseHashes(clauses: readonly (readonly string[])[]): Uint32Arr
   }
   return Uint32Array.from(hashes).sort().subarray(0, MAX_PHRASES);
 }
+
+/** Words of one breath: a saying or a name is no longer. */
+const PASSAGE_WORDS = { han: 14, other: 6 } as const;
+
+/** Phrases of the text's passages, each by itself: a clause, or a part of a long one. */
+export function passagesOf(clauses: readonly (readonly string[])[]): Uint32Array[] {
+  return clauses.flatMap((words) => {
+    const most = HAN.test(words[0]!) ? PASSAGE_WORDS.han : PASSAGE_WORDS.other;
+    return Array.from({ length: Math.ceil(words.length / most) }, (_, part) => phraseHashes([words.slice(part * most, (part + 1) * most + 1)]));
+  });
+}

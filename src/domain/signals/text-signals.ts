@@ -35,7 +35,8 @@ export const TEXT_SIGNALS: readonly Signal[] = [
     family: 'text',
     unit: 'Jaccard similarity',
     source: 'A. Broder, On the resemblance and containment of documents, 1997; N. Jindal and B. Liu, Opinion spam and analysis, 2008',
-    measure({ duplicates, review }) {
+    measure({ duplicates: found, review }) {
+      const duplicates = found.filter((other) => !other.template);
       if (duplicates.length === 0) return undefined;
       const foreign = duplicates.filter((other) => other.reviewerId === undefined || other.reviewerId !== review.reviewerId);
       const closest = Math.max(...duplicates.map((other) => other.jaccard));
@@ -53,7 +54,7 @@ export const TEXT_SIGNALS: readonly Signal[] = [
     name: 'duplicate_cluster',
     family: 'text',
     unit: 'reviews',
-    source: 'groups of copies are far rarer among honest reviews than pairs (Mukherjee, Liu and Glance, GSRank, 2012)',
+    source: 'groups of copies, or of one template with other words put in, are far rarer among honest reviews than pairs (Mukherjee, Liu and Glance, GSRank, 2012)',
     measure({ duplicates, review }) {
       const foreign = duplicates.filter((other) => other.reviewerId === undefined || other.reviewerId !== review.reviewerId);
       if (foreign.length < 3) return undefined;

@@ -1,0 +1,93 @@
+import type { AdditiveModel } from '../../../src/domain/additive-model.js';
+import { CopySearch } from '../../../src/domain/copies/copy-search.js';
+import { copyEvidence, type CopyModel } from '../../../src/domain/copies/copy-signals.js';
+import { HISTORY_SIGNALS } from '../../../src/domain/signals/history/history-signals.js';
+import { logitOf } from '../../../src/domain/signals/history/judge-history.js';
+import { ReviewTableBuilder, type ReviewTable } from '../../../src/domain/signals/history/review-table.js';
+import { measureSignals } from '../../../src/domain/signals/history/signal-matrix.js';
+import { readRealTexts } from '../../bench/duplicates/real-reviews.js';
+import { createRandom } from '../../demo/random.js';
+import { plantCampaigns } from '../history/campaigns.js';
+import { thresholdAt } from '../history/ranking.js';
+import { printTable, type Cell } from '../table.js';
+import type { LabelledHistory } from '../yelp-metadata.js';
+import { plantTextCampaigns } from './text-campaigns.js';
+
+const WIDTH = HISTORY_SIGNALS.length;
+const FALSE_POSITIVES = 0.01;
+const TEXTS = 100_000;
+const SPARE = 10_000;
+
+interface Scored {
+  /** By row as handed in; 0 where nothing was found. */
+  texts: Float64Array;
+  /** Reviews with evidence of a signal, among the first `real` rows that have a text. */
+  firing: Map<string, number>;
+}
+
+function scoreTexts(table: ReviewTable, texts: readonly string[], real: number, model: CopyModel): Scored {
+  const search = new CopySearch({ ...table, textOf: (row) => texts[table.handedIn[row]!] ?? '' });
+  search.learnUpTo(Number.POSITIVE_INFINITY);
+  const scored: Scored = { texts: new Float64Array(table.size), firing: new Map() };
+  for (let row = 0; row < table.size; row++) {
+    const place = table.handedIn[row]!;
+    for (const { signal, contribution } of copyEvidence(search.factsOf(row), model, (other) => table.reviewer[other]!, String)) {
+      scored.texts[place]! += contribution;
+      if (place < real) scored.firing.set(signal, (scored.firing.get(signal) ?? 0) + 1);
+    }
+  }
+  return scored;
+}
+
+/**
+ * Lays 100,000 real texts, in random order, over reviews that the filter let pass, plants campaigns
+ * among them, and prints how many of their reviews stand above the score that 1 % of those honest
+ * reviews exceed: by behaviour alone, by texts alone, and together. Campaigns known by behaviour write
+ * real texts of nobody else, so texts can only cost them.
+ */
+export async function evaluateTextCampaigns(set: LabelledHistory, model: AdditiveModel, copies: CopyModel): Promise<void> {
+  const random = createRandom(20_261_122);
+  const found = await readRealTexts(TEXTS + SPARE, random.fork('texts'));
+  if (!found) return;
+  const real = set.users.length;
+  const honest = random.shuffle([...set.users.keys()].filter((row) => set.filtered[row] === 0)).slice(0, TEXTS);
+  const texts: string[] = [];
+  honest.forEach((row, i) => (texts[row] = found[i]!.text));
+  const spare = found.slice(TEXTS);
+  const builder = new ReviewTableBuilder();
+  set.users.forEach((reviewer, row) => builder.add({ reviewer, product: set.products[row]!, rating: set.stars[row]!, at: set.days[row]! * 86_400_000 }));
+  const byBehaviour = plantCampaigns(set);
+  const byText = plantTextCampaigns(set, spare.slice(0, SPARE / 2), random.fork('campaigns'));
+  byBehaviour.reviews.forEach((review, i) => {
+    builder.add(review);
+    texts[real + i] = spare[SPARE / 2 + (i % (SPARE / 2))]!.text;
+  });
+  byText.forEach((review, i) => {
+    builder.add(review);
+    texts[real + byBehaviour.reviews.length + i] = review.text;
+  });
+  const names = [...byBehaviour.names, ...byText.map(({ campaign }) => campaign)];
+  const table = builder.build();
+  const matrix = measureSignals(table, 'retrospect');
+  const { texts: fromTexts, firing } = scoreTexts(table, texts, real, copies);
+  const behaviour = (row: number): number => logitOf(matrix.subarray(row * WIDTH, (row + 1) * WIDTH), model.profiles.retrospect);
+  const scores: Record<string, (row: number) => number> = {
+    'behaviour alone': behaviour,
+    'texts alone': (row) => fromTexts[row]!,
+    together: (row) => behaviour(row) + fromTexts[row]!,
+  };
+  const limits = Object.values(scores).map((score) => thresholdAt(honest.map(score), FALSE_POSITIVES));
+  printTable(
+    `Planted campaigns with texts, in retrospect: recall at ${FALSE_POSITIVES * 100} % of ${TEXTS} honest reviews flagged`,
+    ['campaign', 'reviews', ...Object.keys(scores)],
+    [...new Set(names)].map((name): Cell[] => {
+      const rows = names.flatMap((one, i) => (one === name ? [real + i] : []));
+      return [name, rows.length, ...Object.values(scores).map((score, k) => rows.filter((row) => score(row) > limits[k]!).length / rows.length)];
+    }),
+  );
+  printTable(
+    `Of the ${TEXTS} real texts, laid over random accounts, so many have evidence (some are copies indeed)`,
+    ['signal', 'reviews', 'share'],
+    [...[...firing].sort(), ['any' as const, honest.filter((row) => fromTexts[row]! > 0).length] as const, ['2 or more log-odds' as const, honest.filter((row) => fromTexts[row]! >= 2).length] as const].map(([name, count]) => [name, count, (count / TEXTS).toFixed(4)]),
+  );
+}
