@@ -148,6 +148,6 @@ describe('evidence of copied texts', () => {
 
   it('when weights add up to more than the limit, then the file is refused', () => {
     const shape = { at: [0, 1], logit: [0, 3] };
-    expect(copyModelSchema.safeParse({ version: '1', origin: 'x', shapes: { near_duplicate: shape, template: shape, same_story: shape }, limit: 6 }).success).toBe(false);
+    expect(copyModelSchema.safeParse({ version: '1', origin: 'x', shapes: { near_duplicate: shape, template: shape, same_story: shape }, limit: 8 }).success).toBe(false);
   });
 });

@@ -21,6 +21,8 @@ const SPARE = 10_000;
 interface Scored {
   /** By row as handed in; 0 where nothing was found. */
   texts: Float64Array;
+  /** The same rows: 1 where another reads nearly the same. */
+  copied: Uint8Array;
   /** Reviews with evidence of a signal, among the first `real` rows that have a text. */
   firing: Map<string, number>;
 }
@@ -28,10 +30,12 @@ interface Scored {
 function scoreTexts(table: ReviewTable, texts: readonly string[], real: number, model: CopyModel): Scored {
   const search = new CopySearch({ ...table, textOf: (row) => texts[table.handedIn[row]!] ?? '' });
   search.learnUpTo(Number.POSITIVE_INFINITY);
-  const scored: Scored = { texts: new Float64Array(table.size), firing: new Map() };
+  const scored: Scored = { texts: new Float64Array(table.size), copied: new Uint8Array(table.size), firing: new Map() };
   for (let row = 0; row < table.size; row++) {
     const place = table.handedIn[row]!;
-    for (const { signal, contribution } of copyEvidence(search.factsOf(row), model, (other) => table.reviewer[other]!, String)) {
+    const facts = search.factsOf(row);
+    scored.copied[place] = Number((facts?.duplicates.length ?? 0) > 0);
+    for (const { signal, contribution } of copyEvidence(facts, model, (other) => table.reviewer[other]!, String)) {
       scored.texts[place]! += contribution;
       if (place < real) scored.firing.set(signal, (scored.firing.get(signal) ?? 0) + 1);
     }
@@ -41,9 +45,10 @@ function scoreTexts(table: ReviewTable, texts: readonly string[], real: number, 
 
 /**
  * Lays 100,000 real texts, in random order, over reviews that the filter let pass, plants campaigns
- * among them, and prints how many of their reviews stand above the score that 1 % of those honest
- * reviews exceed: by behaviour alone, by texts alone, and together. Campaigns known by behaviour write
- * real texts of nobody else, so texts can only cost them.
+ * among them, and prints how many of their reviews stand above the score that 1 % of the honest ones
+ * exceed: by behaviour alone, by texts alone, and together. Real texts that are copies of one another
+ * count in the rate of evidence, but not as honest. Campaigns known by behaviour write real texts of
+ * nobody else, so texts can only cost them.
  */
 export async function evaluateTextCampaigns(set: LabelledHistory, model: AdditiveModel, copies: CopyModel): Promise<void> {
   const random = createRandom(20_261_122);
@@ -69,16 +74,17 @@ export async function evaluateTextCampaigns(set: LabelledHistory, model: Additiv
   const names = [...byBehaviour.names, ...byText.map(({ campaign }) => campaign)];
   const table = builder.build();
   const matrix = measureSignals(table, 'retrospect');
-  const { texts: fromTexts, firing } = scoreTexts(table, texts, real, copies);
+  const { texts: fromTexts, copied, firing } = scoreTexts(table, texts, real, copies);
   const behaviour = (row: number): number => logitOf(matrix.subarray(row * WIDTH, (row + 1) * WIDTH), model.profiles.retrospect);
   const scores: Record<string, (row: number) => number> = {
     'behaviour alone': behaviour,
     'texts alone': (row) => fromTexts[row]!,
     together: (row) => behaviour(row) + fromTexts[row]!,
   };
-  const limits = Object.values(scores).map((score) => thresholdAt(honest.map(score), FALSE_POSITIVES));
+  const clean = honest.filter((row) => copied[row] === 0);
+  const limits = Object.values(scores).map((score) => thresholdAt(clean.map(score), FALSE_POSITIVES));
   printTable(
-    `Planted campaigns with texts, in retrospect: recall at ${FALSE_POSITIVES * 100} % of ${TEXTS} honest reviews flagged`,
+    `Planted campaigns with texts, in retrospect: recall at ${FALSE_POSITIVES * 100} % of ${clean.length} honest reviews flagged`,
     ['campaign', 'reviews', ...Object.keys(scores)],
     [...new Set(names)].map((name): Cell[] => {
       const rows = names.flatMap((one, i) => (one === name ? [real + i] : []));
