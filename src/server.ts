@@ -1,3 +1,4 @@
+import { loadCalibration } from '../models/additive-model.js';
 import { buildApp } from './api/app.js';
 import { loadConfig } from './config/config.js';
 import { createLog } from './log.js';
@@ -19,7 +20,7 @@ try {
   const stores = openStores({ url: databaseUrl, maxConnections: MAX_CONNECTIONS, onIdleError: onError });
   await migrate(stores.db);
   const queue = new BullmqJobQueue({ databaseUrl, redisUrl: config.redisUrl, namespace: config.namespace }, onError);
-  const app = await buildApp({ ...stores, queue, limits: config, log });
+  const app = await buildApp({ ...stores, queue, calibration: await loadCalibration(config.modelsDir), limits: config, log });
   await app.listen({ host: config.host, port: config.port });
   stopOnSignals(async () => {
     setTimeout(() => app.server.closeAllConnections(), ANSWERING_MS).unref();

@@ -5,8 +5,11 @@ import type { Outbox } from '../domain/ports/outbox.js';
 import type { EventStore, ImmediateStore, KeyStore, MerchantStore, ReviewStore } from '../domain/ports/read-stores.js';
 import type { ScoreStore, ScoreUpkeep } from '../domain/ports/score-store.js';
 import type { SettingsStore } from '../domain/ports/settings-store.js';
+import type { ReportStore } from '../domain/ports/report-store.js';
+import type { Calibration } from '../domain/reliability.js';
 import type { WorkerRegistry } from '../domain/ports/worker-registry.js';
 import type { JobQueue } from '../jobs/job-queue.js';
+
 
 /** Everything the HTTP side works with; the composition root opens and closes it. */
 export interface ApiDependencies {
@@ -17,6 +20,9 @@ export interface ApiDependencies {
   settings: SettingsStore;
   reviews: ReviewStore;
   evidence: EvidenceStore;
+  reports: ReportStore;
+  /** Of the learned model, for what a threshold leads one to expect. */
+  calibration: Calibration;
   events: EventStore;
   keys: KeyStore;
   immediate: ImmediateStore;

@@ -16,7 +16,7 @@ import { DEFAULT_SOURCE_WEIGHTS, SOURCE_WEIGHT_NAMES } from './source-weights.js
 const share = z.number().min(0).max(1);
 
 /** Probabilities of being inauthentic from which each action is suggested, milder ones first. */
-const actionPolicySchema = z
+export const actionPolicySchema = z
   .strictObject({ label: share, fold: share, hold: share })
   .refine(({ label, fold }) => label <= fold, { error: 'must not be below label', path: ['fold'] })
   .refine(({ fold, hold }) => fold <= hold, { error: 'must not be below fold', path: ['hold'] });

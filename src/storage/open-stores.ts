@@ -5,6 +5,7 @@ import { PostgresEvidenceStore } from './postgres-evidence-store.js';
 import { PostgresMerchantStore } from './postgres-merchant-store.js';
 import { PostgresOutbox } from './postgres-outbox.js';
 import { PostgresPipelineStore } from './postgres-pipeline-store.js';
+import { PostgresReportStore } from './postgres-report-store.js';
 import { PostgresReviewStore } from './postgres-review-store.js';
 import { PostgresScoreStore } from './postgres-score-store.js';
 import { PostgresScoreUpkeep } from './postgres-score-upkeep.js';
@@ -28,6 +29,7 @@ export function openStores(options: DatabaseOptions) {
     outbox: new PostgresOutbox(db),
     merchants: new PostgresMerchantStore(db),
     reviews: new PostgresReviewStore(db),
+    reports: new PostgresReportStore(db),
     evidence: new PostgresEvidenceStore(db),
     scores: new PostgresScoreStore(db),
     upkeep: new PostgresScoreUpkeep(db),

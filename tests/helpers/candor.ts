@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { pino } from 'pino';
 import { inject } from 'vitest';
+import { loadCalibration } from '../../models/additive-model.js';
 import { buildApp } from '../../src/api/app.js';
 import { loadConfig, type Config } from '../../src/config/config.js';
 import type { Role } from '../../src/domain/ports/read-stores.js';
@@ -15,6 +16,9 @@ import { startWorker, type RunningWorker } from '../../workers/worker.js';
 import { fakeAnalyser, type FakeAnalyserOptions } from './fake-analyser.js';
 
 export type Backend = 'postgres' | 'redis';
+
+/** Of the committed learned model. */
+export const CALIBRATION = await loadCalibration();
 
 /** Where tests that do not say keep the queue: the gate runs the whole suite once on each. */
 const DEFAULT_BACKEND = (process.env.CANDOR_TEST_QUEUE ?? 'postgres') as Backend;
@@ -66,7 +70,7 @@ export class Candor {
     const stores = openStores({ url: databaseUrl, maxConnections: 8, onIdleError: onError });
     await migrate(stores.db);
     const queue = new BullmqJobQueue({ databaseUrl, redisUrl, namespace }, onError);
-    const app = await buildApp({ ...stores, queue, limits: config, log: pino({ level: config.logLevel }) });
+    const app = await buildApp({ ...stores, queue, calibration: CALIBRATION, limits: config, log: pino({ level: config.logLevel }) });
     await app.ready();
     const keys = {} as Record<Role, string>;
     for (const role of ['platform', 'trust', 'admin'] as const) keys[role] = (await createKey(stores.keys, { platformId: 'acme', role })).key;

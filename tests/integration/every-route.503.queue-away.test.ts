@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../src/api/app.js';
 import { BullmqJobQueue } from '../../src/queue/bullmq-job-queue.js';
 import { dispatchOutbox } from '../../src/usecases/dispatch-outbox.js';
-import { aReview, backends, Candor } from '../helpers/candor.js';
+import { aReview, backends, CALIBRATION, Candor } from '../helpers/candor.js';
 import { CuttableProxy } from '../helpers/cuttable-proxy.js';
 
 describe.each(backends())('while the queue on %s is away and the database is not', (backend) => {
@@ -17,7 +17,7 @@ describe.each(backends())('while the queue on %s is away and the database is not
     proxy = await CuttableProxy.to(backend === 'redis' ? inject('redisUrl')! : candor.databaseUrl);
     const { namespace } = candor.config;
     queue = new BullmqJobQueue(backend === 'redis' ? { databaseUrl: candor.databaseUrl, redisUrl: proxy.url, namespace } : { databaseUrl: proxy.url, namespace }, () => undefined);
-    app = await buildApp({ ...candor.stores, queue, limits: candor.config, log: pino({ level: 'silent' }) });
+    app = await buildApp({ ...candor.stores, calibration: CALIBRATION, queue, limits: candor.config, log: pino({ level: 'silent' }) });
     await queue.counts();
     await proxy.cut();
   });

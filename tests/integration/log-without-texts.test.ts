@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../src/api/app.js';
 import { createLog } from '../../src/log.js';
 import { startWorker, type RunningWorker } from '../../workers/worker.js';
-import { aReview, Candor } from '../helpers/candor.js';
+import { aReview, CALIBRATION, Candor } from '../helpers/candor.js';
 import { fakeAnalyser } from '../helpers/fake-analyser.js';
 
 /** The log at its most talkative, of the API and of a worker that fails: what a customer wrote is never in it. */
@@ -18,7 +18,7 @@ let app: FastifyInstance;
 let worker: RunningWorker;
 beforeAll(async () => {
   candor = await Candor.start({ workers: 0 });
-  app = await buildApp({ ...candor.stores, queue: candor.queue, limits: { ...candor.config, analyzeTimeoutMs: 10_000 }, log: logger });
+  app = await buildApp({ ...candor.stores, calibration: CALIBRATION, queue: candor.queue, limits: { ...candor.config, analyzeTimeoutMs: 10_000 }, log: logger });
   const analyser = { ...fakeAnalyser(), analyse: async () => Promise.reject(new Error('the model broke')) };
   worker = await startWorker({ config: candor.config, databaseUrl: candor.databaseUrl, log: logger, analyser });
 });

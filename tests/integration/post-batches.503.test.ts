@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../../src/api/app.js';
 import { openStores } from '../../src/storage/open-stores.js';
-import { aReview, Candor } from '../helpers/candor.js';
+import { aReview, CALIBRATION, Candor } from '../helpers/candor.js';
 import { CuttableProxy } from '../helpers/cuttable-proxy.js';
 import { listen } from '../helpers/wire.js';
 
@@ -47,7 +47,7 @@ test('when a large packed upload is refused unread, then its connection serves t
 test('when the database is away, then 503 database_unavailable, and as soon as it is back the batch is taken', async () => {
   const proxy = await CuttableProxy.to(candor.databaseUrl);
   const stores = openStores({ url: proxy.url, maxConnections: 2, onIdleError: () => undefined });
-  const app = await buildApp({ ...stores, queue: candor.queue, limits: { ...candor.config, maxPendingJobs: 10 }, log: pino({ level: 'silent' }) });
+  const app = await buildApp({ ...stores, calibration: CALIBRATION, queue: candor.queue, limits: { ...candor.config, maxPendingJobs: 10 }, log: pino({ level: 'silent' }) });
   const post = (payload: object) => app.inject({ method: 'POST', url: '/v1/batches', payload, headers: { authorization: `Bearer ${candor.keys.platform}`, 'idempotency-key': 'once' } });
   const body = { reviews: [aReview()] };
   await app.inject({ url: '/readyz' });

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { POLICY_ACTIONS } from '../usecases/read-policy.js';
+
+const share = z.number().min(0).max(1);
+const interval = z.tuple([z.number(), z.number()]);
+const rateSchema = z
+  .object({ positives: z.number().int(), total: z.number().int(), share: share.nullable(), interval: interval.nullable() })
+  .describe('a share with its 95 % Wilson interval; null where nothing was counted');
+
+const policySchema = z.object({ label: share, fold: share, hold: share });
+
+export const policyReportSchema = z.object({
+  category: z.string().nullable(),
+  inForce: policySchema,
+  reviews: z.number().int().describe('stored verdicts'),
+  thresholds: z.array(
+    z.object({
+      action: z.enum(POLICY_ACTIONS),
+      from: share.describe('least probability of being inauthentic; those below the first are published'),
+      stored: z
+        .object({ reviews: z.number().int(), share: share.nullable(), promisedPrecision: share.nullable() })
+        .describe('stored verdicts at or above; the promised precision is the mean of their probabilities, as good as their calibration'),
+      decided: rateSchema.describe('of those, what people decided: the share that is inauthentic'),
+      expected: z.object({ share, precision: share.nullable() }).describe('on the labelled reviews of the calibration; null where none reached the threshold'),
+    }),
+  ),
+  calibration: z
+    .object({ model: z.string(), data: z.string() })
+    .describe('which model and reviews `expected` speaks of: behaviour alone; the service weighs text, sources and chats beside it'),
+});
+
+const groupSchema = z.object({ group: z.string(), flagged: rateSchema, hidden: rateSchema, genuineFlagged: rateSchema });
+const ratioSchema = z.object({ ratio: z.number(), interval }).nullable().describe('with its 95 % interval; null where one of the shares is 0');
+
+export const neutralitySchema = z.object({
+  all: groupSchema,
+  stars: z.array(groupSchema),
+  language: z.array(groupSchema),
+  tenure: z.array(groupSchema),
+  ratios: z.object({
+    firstReviewToVeteran: ratioSchema,
+    genuineFirstReviewToVeteran: ratioSchema,
+    oneStarToFiveStars: ratioSchema,
+    chineseToEnglish: ratioSchema,
+  }),
+});
