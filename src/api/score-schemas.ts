@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { SELLER_RATINGS } from '../domain/comparators/detailed-seller-rating.js';
+import { METHODS } from '../domain/comparators/method-bars.js';
 import { DIMENSIONS } from '../domain/dimensions.js';
 import { ASPECTS } from '../domain/merchant-score.js';
 import { FOCUSES } from '../domain/score-focus.js';
 import { SCOPE_KINDS } from '../domain/score-scope.js';
 import { GRADES } from '../domain/score.js';
-import { METHODS } from '../usecases/compare-methods.js';
 
 /** Shapes of the answers about scores. */
 

@@ -34,7 +34,8 @@ interface AnalyzeOptions {
   strict?: true;
 }
 
-async function openModel(context: CliContext, config: Config): Promise<ItemAnalyser> {
+/** Opens the model, or says what is missing and how to mend it. */
+export async function openModel(context: CliContext, config: Config): Promise<ItemAnalyser> {
   try {
     return await context.openAnalyser({ modelsFolder: config.modelsDir, threads: Math.min(MAX_THREADS, availableParallelism()) });
   } catch (error) {

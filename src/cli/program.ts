@@ -7,6 +7,7 @@ import { EXIT, type CliContext, type Finish } from './context.js';
 import { addImportCommand } from './import-command.js';
 import { addJobsCommands } from './jobs-command.js';
 import { addKeysCommand } from './keys-command.js';
+import { addScoreCommand } from './score-command.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
 
@@ -16,6 +17,7 @@ Exit codes: 0 done · 1 bad items, or failed · 2 wrong usage · 78 configuratio
 Examples:
   $ candor analyze reviews.ndjson.gz --out analyses.jsonl
   $ candor authenticity reviews.csv --out verdicts.jsonl
+  $ candor score reviews.ndjson.gz --analyses analyses.jsonl --verdicts verdicts.jsonl
   $ candor import reviews.ndjson.gz
   $ candor analyze --help
 `;
@@ -31,7 +33,7 @@ function buildProgram(context: CliContext, finish: Finish): Command {
       writeErr: (text) => void context.stderr.write(text),
     })
     .addHelpText('after', HELP);
-  for (const add of [addAnalyzeCommand, addAuthenticityCommand, addImportCommand, addKeysCommand, addJobsCommands, addAuditCommands]) {
+  for (const add of [addAnalyzeCommand, addAuthenticityCommand, addScoreCommand, addImportCommand, addKeysCommand, addJobsCommands, addAuditCommands]) {
     add(program, context, finish);
   }
   return program;

@@ -71,10 +71,13 @@ export function keptPoints(points: readonly number[]): number[] {
   return Array.from({ length: MAX_KEPT_POINTS }, (_, i) => sorted[Math.round((i * (sorted.length - 1)) / (MAX_KEPT_POINTS - 1))]!);
 }
 
+/** Points this near are a tie: scores drift by less between a fit and a reading, the merchant's own among them. */
+const TIE_POINTS = 0.05;
+
 /** Share of the points below the given ones, ties counted half, 0 to 100; null where merchants are too few to compare. */
 export function percentileAmong(points: number, kept: readonly number[]): number | null {
   if (kept.length < MIN_EFFECTIVE_SAMPLE_SIZE) return null;
-  const below = kept.filter((other) => other < points).length;
-  const ties = kept.filter((other) => other === points).length;
+  const below = kept.filter((other) => other < points - TIE_POINTS).length;
+  const ties = kept.filter((other) => Math.abs(other - points) <= TIE_POINTS).length;
   return ((below + ties / 2) / kept.length) * 100;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RatedOrder } from '../domain/comparators/detailed-seller-rating.js';
-import type { DatedRatings } from '../domain/comparators/seven-reviews-prior.js';
+import type { RatingDay } from '../domain/comparators/method-bars.js';
 import { OVERALL_ASPECT, type ScoredAspect } from '../domain/contributions.js';
 import type { AspectDifference, ItemChange, ItemObservation, MerchantScope } from '../domain/ports/score-store.js';
 import { meanOf, type Ratio } from '../domain/score-influence.js';
@@ -75,7 +75,7 @@ const standing = (of: MerchantScope, asOf: Date) =>
 const CONTRIBUTED = sql`jsonb_to_recordset(body->'contributions') as c(source text, value float8)`;
 
 /** Ratings by day of the calendar in UTC. */
-export async function readRatingDays(db: Db, of: MerchantScope, asOf: Date): Promise<(DatedRatings & { positives: number })[]> {
+export async function readRatingDays(db: Db, of: MerchantScope, asOf: Date): Promise<RatingDay[]> {
   const { rows } = await translated(() =>
     sql<{ at: Date; count: number; starSum: number; positives: number }>`
       select date_trunc('day', (body->>'occurredAt')::timestamptz, 'UTC') as at, count(*)::int as count, sum(1 + 4 * value)::float8 as star_sum,

@@ -1,6 +1,6 @@
 import type { ScoredAspect } from '../contributions.js';
 import type { RatedOrder } from '../comparators/detailed-seller-rating.js';
-import type { DatedRatings } from '../comparators/seven-reviews-prior.js';
+import type { RatingDay } from '../comparators/method-bars.js';
 import type { ScoreSums } from '../forward-decay.js';
 import type { ItemKind } from '../item.js';
 import type { ScoreInputs } from '../merchant-score.js';
@@ -92,7 +92,7 @@ export interface ScoreStore {
   mostMoving(of: MerchantScope, from: Date, to: Date, differences: readonly AspectDifference[], limit: number): Promise<ItemChange[]>;
 
   /** Ratings by day, for comparators that count whole histories. */
-  ratingDays(of: MerchantScope, asOf: Date): Promise<(DatedRatings & { positives: number })[]>;
+  ratingDays(of: MerchantScope, asOf: Date): Promise<RatingDay[]>;
   /** What was rated after an instant, for comparators that count the last months. */
   ratedOrders(of: MerchantScope, after: Date, asOf: Date): Promise<RatedOrder[]>;
   /** Topics that the merchant's items speak of. */
