@@ -2,16 +2,18 @@ import { z } from 'zod';
 import { ACTIONS, SIGNAL_FAMILIES, type Action, type Evidence, type Judgement } from './evidence.js';
 import type { ReviewContext } from './review-context.js';
 import { BEHAVIOUR_SIGNALS } from './signals/behaviour-signals.js';
+import { ORDER_SIGNALS } from './signals/order-signals.js';
 import { RELATION_SIGNALS } from './signals/relation-signals.js';
 import type { Signal } from './signals/signal.js';
 import { TEXT_SIGNALS } from './signals/text-signals.js';
+import { WORDING_SIGNALS } from './signals/wording-signals.js';
 
 /**
  * logit = bias + Σ contribution(signal), contribution = weight × strength with strength in [−1, 1]:
  * an additive model, so the evidence adds up to the verdict and leaving one signal out never changes
  * another. A family's weights add up to at most its limit, so no family alone can condemn.
  */
-export const SIGNALS: readonly Signal[] = [...TEXT_SIGNALS, ...BEHAVIOUR_SIGNALS, ...RELATION_SIGNALS];
+export const SIGNALS: readonly Signal[] = [...TEXT_SIGNALS, ...WORDING_SIGNALS, ...BEHAVIOUR_SIGNALS, ...ORDER_SIGNALS, ...RELATION_SIGNALS];
 
 export const authenticityModelSchema = z
   .object({

@@ -84,20 +84,4 @@ export const TEXT_SIGNALS: readonly Signal[] = [
       };
     },
   },
-  {
-    name: 'solicited_text',
-    family: 'text',
-    unit: 'probability',
-    source: '16 CFR 465.4 (incentives that require a sentiment)',
-    measure({ analysis }) {
-      if (!analysis.solicited) return undefined;
-      const { probability } = analysis.solicited;
-      return {
-        value: probability,
-        strength: ramp(probability, 0.5, 0.95),
-        zh: `文字提到好评奖励或返现（${percent(probability)}）。`,
-        en: `The text speaks of a reward for a good review (${percent(probability)}).`,
-      };
-    },
-  },
 ];
