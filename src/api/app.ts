@@ -23,6 +23,7 @@ import { evidenceRoutes } from './evidence-routes.js';
 import { reportRoutes } from './report-routes.js';
 import { reviewRoutes } from './review-routes.js';
 import { scoreRoutes } from './score-routes.js';
+import { serviceRoutes } from './service-routes.js';
 import { settingsRoutes } from './settings-routes.js';
 
 /** Bodies of everything but batches. */
@@ -107,7 +108,7 @@ export async function buildApp(deps: ApiDependencies): Promise<FastifyInstance> 
   await app.register(authentication, { keys: deps.keys });
   await documentation(app);
   await app.register(async (scope) => operationRoutes(scope, deps, metrics));
-  for (const routes of [batchRoutes, analyzeRoutes, merchantRoutes, scoreRoutes, reviewRoutes, evidenceRoutes, reportRoutes, settingsRoutes, adminRoutes]) {
+  for (const routes of [batchRoutes, analyzeRoutes, merchantRoutes, scoreRoutes, serviceRoutes, reviewRoutes, evidenceRoutes, reportRoutes, settingsRoutes, adminRoutes]) {
     await app.register(async (scope) => routes(scope, deps));
   }
   return app;

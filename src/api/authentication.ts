@@ -16,6 +16,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Roles that may call the route, beside admin; routes without are public. */
     roles?: readonly Role[];
+    /** The route's `:id` is no merchant's; its handler keeps merchants' keys to their own. */
+    checksOwner?: boolean;
     /** The route understands Content-Encoding: gzip. */
     unpacks?: boolean;
   }
@@ -33,6 +35,7 @@ function bearerToken(request: FastifyRequest): string {
 
 /** A merchant key opens routes about its own merchant alone. */
 function assertOwnMerchant(request: FastifyRequest): void {
+  if (request.routeOptions.config.checksOwner) return;
   const { id } = request.params as { id?: string };
   if (request.caller.role === 'merchant' && request.caller.merchantId !== id) {
     throw new AppError({ code: 'forbidden', publicMessage: 'This key belongs to another merchant.' });

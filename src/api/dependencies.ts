@@ -4,6 +4,7 @@ import type { EvidenceStore } from '../domain/ports/evidence-store.js';
 import type { Outbox } from '../domain/ports/outbox.js';
 import type { EventStore, ImmediateStore, KeyStore, MerchantStore, ReviewStore } from '../domain/ports/read-stores.js';
 import type { ScoreStore, ScoreUpkeep } from '../domain/ports/score-store.js';
+import type { ServiceMetricsStore } from '../domain/ports/service-metrics-store.js';
 import type { SettingsStore } from '../domain/ports/settings-store.js';
 import type { ReportStore } from '../domain/ports/report-store.js';
 import type { Calibration } from '../domain/reliability.js';
@@ -18,6 +19,7 @@ export interface ApiDependencies {
   scores: ScoreStore;
   upkeep: Pick<ScoreUpkeep, 'mismatches'>;
   settings: SettingsStore;
+  serviceMetrics: ServiceMetricsStore;
   reviews: ReviewStore;
   evidence: EvidenceStore;
   reports: ReportStore;

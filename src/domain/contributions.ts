@@ -1,4 +1,5 @@
 import type { Analysis } from './analysis.js';
+import { chatContributions, type ChatSurroundings } from './chat/chat-contributions.js';
 import { DIMENSION_OF_TOPIC, type Dimension } from './dimensions.js';
 import type { Item } from './item.js';
 import { DEFAULT_SOURCE_WEIGHTS, type SourceWeights } from './source-weights.js';
@@ -17,9 +18,22 @@ export type ContributedAspect = Dimension | typeof OVERALL_ASPECT;
 /** Everything that sums are kept of. */
 export type ScoredAspect = ContributedAspect | typeof AFTER_SALES_ASPECT;
 
+/** What a chat speaks by: its survey or outcome, manner, times and promises. */
+type ChatSource =
+  | 'csat'
+  | 'satisfaction'
+  | 'accomplished'
+  | 'politeness'
+  | 'patience'
+  | 'professionalism'
+  | 'first_response'
+  | 'mean_response'
+  | 'resolution_time'
+  | 'promises';
+
 export interface Contribution {
-  /** Where the value comes from: a topic, the stars, or a transcript's outcome. Unique in an item. */
-  source: `topic:${Topic}` | 'stars' | 'chat:satisfaction' | 'chat:accomplished' | 'chat:csat';
+  /** Where the value comes from: a topic, the stars, or a chat. Unique in an item. */
+  source: `topic:${Topic}` | 'stars' | `chat:${ChatSource}`;
   dimension: ContributedAspect;
   value: number;
   /** 0 to 1. */
@@ -37,9 +51,10 @@ function topicContributions(analysis: Analysis, believed: number, weights: Sourc
 
 /**
  * Contributions of an item that is believed with probability `authenticity` (1 for transcripts,
- * which the platform's own system recorded); `weights` are those of the merchant's settings.
+ * which the platform's own system recorded); `weights` are those of the merchant's settings,
+ * `surroundings` what a chat is measured by beside itself.
  */
-export function contributionsOf(item: Item, analysis: Analysis, authenticity: number, weights: SourceWeights = DEFAULT_SOURCE_WEIGHTS): Contribution[] {
+export function contributionsOf(item: Item, analysis: Analysis, authenticity: number, weights: SourceWeights = DEFAULT_SOURCE_WEIGHTS, surroundings: ChatSurroundings = {}): Contribution[] {
   const contributions = topicContributions(analysis, authenticity, weights);
   if (item.kind === 'review') {
     const { rating } = item.review;
@@ -53,24 +68,5 @@ export function contributionsOf(item: Item, analysis: Analysis, authenticity: nu
     }
     return contributions;
   }
-  const { csat, resolved } = item.transcript;
-  if (csat !== undefined) {
-    contributions.push({ source: 'chat:csat', dimension: 'service_attitude', value: (csat - 1) / 4, weight: weights.chatCsat });
-  } else if (analysis.service) {
-    contributions.push({
-      source: 'chat:satisfaction',
-      dimension: 'service_attitude',
-      value: (analysis.service.satisfaction.score - 1) / 4,
-      weight: weights.chatSatisfaction,
-    });
-  }
-  if (resolved !== undefined || analysis.service) {
-    contributions.push({
-      source: 'chat:accomplished',
-      dimension: 'resolution_efficiency',
-      value: resolved === undefined ? analysis.service!.accomplished.probability : Number(resolved),
-      weight: resolved === undefined ? weights.chatAccomplished : weights.chatOutcome,
-    });
-  }
-  return contributions;
+  return [...contributions, ...chatContributions(item.transcript, analysis, weights, surroundings)];
 }

@@ -3,17 +3,28 @@ import type { Db } from './database.js';
 import * as initial from './migrations/0001-initial.js';
 import * as settings from './migrations/0002-settings.js';
 import * as scoreState from './migrations/0003-score-state.js';
+import * as transcriptMeasures from './migrations/0005-transcript-measures.js';
 import * as reviewBands from './migrations/0007-review-bands.js';
 import * as livingVerdicts from './migrations/0008-living-verdicts.js';
 
 /** Forward only: a migration that ran is never edited, a mistake is mended by the next one. */
 const MIGRATIONS: MigrationProvider = {
-  getMigrations: async () => ({ '0001-initial': initial, '0002-settings': settings, '0003-score-state': scoreState, '0007-review-bands': reviewBands, '0008-living-verdicts': livingVerdicts }),
+  getMigrations: async () => ({
+    '0001-initial': initial,
+    '0002-settings': settings,
+    '0003-score-state': scoreState,
+    '0005-transcript-measures': transcriptMeasures,
+    '0007-review-bands': reviewBands,
+    '0008-living-verdicts': livingVerdicts,
+  }),
 };
 
-/** Brings the schema up to date; safe to call from several processes at once (kysely holds a lock). */
+/**
+ * Brings the schema up to date; safe to call from several processes at once (kysely holds a lock). Numbers are given
+ * out before their changes are done, so a database may know a later one first.
+ */
 export async function migrate(db: Db): Promise<void> {
-  const { error } = await new Migrator({ db, provider: MIGRATIONS }).migrateToLatest();
+  const { error } = await new Migrator({ db, provider: MIGRATIONS, allowUnorderedMigrations: true }).migrateToLatest();
   if (error) throw error;
 }
 

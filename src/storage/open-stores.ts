@@ -9,6 +9,7 @@ import { PostgresReportStore } from './postgres-report-store.js';
 import { PostgresReviewStore } from './postgres-review-store.js';
 import { PostgresScoreStore } from './postgres-score-store.js';
 import { PostgresScoreUpkeep } from './postgres-score-upkeep.js';
+import { PostgresServiceMetricsStore } from './postgres-service-metrics-store.js';
 import { PostgresSettingsStore } from './postgres-settings-store.js';
 import { PostgresVerdictStore } from './postgres-verdict-store.js';
 import { PostgresWorkerRegistry } from './postgres-worker-registry.js';
@@ -34,6 +35,7 @@ export function openStores(options: DatabaseOptions) {
     scores: new PostgresScoreStore(db),
     upkeep: new PostgresScoreUpkeep(db),
     settings: new PostgresSettingsStore(db),
+    serviceMetrics: new PostgresServiceMetricsStore(db),
     events: new PostgresEventStore(db),
     keys: new PostgresKeyStore(db),
     immediate: new PostgresImmediateStore(db),

@@ -11,6 +11,7 @@ import { writeJudgements } from './judgement-writer.js';
 import { advanceChunk, lockPromise, promiseFits, settle } from './pipeline-outbox.js';
 import { readNeighbourhoods } from './review-neighbourhood.js';
 import { itemFromRow } from './rows.js';
+import { chatsWithPromises, writeMeasures } from './measure-writer.js';
 import { lockItems, NEWEST_ANALYSIS, readScorableItems, reviewReferences, type ItemReference } from './scorable-items.js';
 import { promiseRejudging } from './stale-marks.js';
 
@@ -92,9 +93,11 @@ export class PostgresPipelineStore implements PipelineStore {
       const { rows: references } = await sql<ItemReference>`
         select kind, item_id as id from batch_items
         where platform_id = ${platformId} and batch_id = ${batchId} and chunk = ${chunk}`.execute(tx);
-      await lockItems(tx, platformId, references);
-      const items = await readScorableItems(tx, platformId, references);
-      const events = await replaceContributions(tx, platformId, items.map(rescore));
+      const followed = await chatsWithPromises(tx, platformId, references);
+      await lockItems(tx, platformId, [...references, ...followed]);
+      const items = await readScorableItems(tx, platformId, [...references, ...followed]);
+      const moved = await writeMeasures(tx, platformId, items, followed);
+      const events = await replaceContributions(tx, platformId, moved.map(rescore));
       if ((await advanceChunk(tx, reference, 'scored')) > 0) await promiseFits(tx, platformId, batchId);
       await settle(tx, platformId, reference.outboxId);
       await appendEvents(tx, platformId, events);

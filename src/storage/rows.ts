@@ -1,3 +1,4 @@
+import { TOPICS, type Topic } from '../domain/topics.js';
 import type { Item, ItemKind, Review, Transcript } from '../domain/item.js';
 
 /** Maps between stored rows and the domain's items. */
@@ -21,4 +22,13 @@ export function utcDay(at: Date): string {
 export function ratingSide(rating: number | undefined): -1 | 0 | 1 {
   if (rating === undefined || rating === 3) return 0;
   return rating < 3 ? -1 : 1;
+}
+
+/** A set of topics as one bit each, in the taxonomy's order. */
+export function topicBits(topics: readonly Topic[]): number {
+  return topics.reduce((bits, topic) => bits | (1 << TOPICS.indexOf(topic)), 0);
+}
+
+export function topicsOfBits(bits: number): Topic[] {
+  return TOPICS.filter((_, index) => bits & (1 << index));
 }

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Analysis } from '../domain/analysis.js';
 import type { ItemKind } from '../domain/item.js';
-import type { SourceWeights } from '../domain/source-weights.js';
+import type { Settings } from '../domain/settings.js';
 import type { ScorableItem } from '../domain/ports/pipeline-store.js';
 import type { Tx } from './database.js';
+import { readLaterWords } from './order-words.js';
 import { readSettings } from './postgres-settings-store.js';
 import { itemFromRow } from './rows.js';
 
@@ -48,9 +49,11 @@ export async function readScorableItems(tx: Tx, platformId: string, references: 
       and decided.review_id = i.item_id and decided.superseded_at is null
     where i.platform_id = ${platformId} and (i.kind, i.item_id) in (${wantedRows(references)})
     order by i.kind, i.item_id`.execute(tx);
-  const weights = new Map<string | null, SourceWeights>();
+  const settings = new Map<string | null, Settings>();
   for (const category of new Set(rows.map((row) => row.category))) {
-    weights.set(category, (await readSettings(tx, platformId, category)).settings.sourceWeights);
+    settings.set(category, (await readSettings(tx, platformId, category)).settings);
   }
-  return rows.map(({ kind, payload, category, ...rest }) => ({ item: itemFromRow({ kind, payload }), sourceWeights: weights.get(category)!, ...rest }));
+  const items = rows.map(({ kind, payload, category, ...rest }) => ({ item: itemFromRow({ kind, payload }), settings: settings.get(category)!, ...rest }));
+  const words = await readLaterWords(tx, platformId, items.flatMap(({ item }) => (item.kind === 'transcript' ? [item.transcript] : [])));
+  return items.map((scorable) => ({ ...scorable, laterWords: (scorable.item.kind === 'transcript' && words.get(scorable.item.transcript.id)) || [] }));
 }

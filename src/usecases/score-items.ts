@@ -5,8 +5,10 @@ import { occurredAt } from '../domain/occurrence.js';
 import type { ChunkReference, PipelineStore, Rescore } from '../domain/ports/pipeline-store.js';
 
 /** What an item contributes as it stands now. */
-export const scoreItem: Rescore = ({ item, analysis, authenticity, receivedAt, sourceWeights }) => {
-  const contributions = contributionsOf(item, analysis, authenticity, sourceWeights);
+export const scoreItem: Rescore = ({ item, analysis, authenticity, receivedAt, settings, laterWords }) => {
+  const { sourceWeights, businessHours } = settings;
+  const believed = (share: number) => contributionsOf(item, analysis, share, sourceWeights, { businessHours, laterWords });
+  const contributions = believed(authenticity);
   return {
     kind: item.kind,
     id: itemId(item),
@@ -16,7 +18,7 @@ export const scoreItem: Rescore = ({ item, analysis, authenticity, receivedAt, s
     modelRevision: analysis.model.revision,
     scopes: itemScopes(item),
     contributions,
-    observations: observationsOf(contributions, contributionsOf(item, analysis, 1, sourceWeights)),
+    observations: observationsOf(contributions, believed(1)),
   };
 };
 

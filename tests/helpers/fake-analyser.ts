@@ -7,6 +7,7 @@ import type { Topic } from '../../src/domain/topics.js';
 
 const GOOD = /good|great|friendly|fast|好|满意|热情|快/i;
 const BAD = /bad|rude|slow|broken|差|慢|坏|骂/i;
+const PROMISE = /within|小时内/i;
 const WORDS: [Topic, RegExp][] = [
   ['attitude', /friendly|rude|态度|热情|骂/i],
   ['delivery', /delivery|shipping|快递|物流/i],
@@ -19,6 +20,7 @@ function analysisOf(item: Item, revision: string): Analysis {
   const score = (GOOD.test(text) ? 1 : 0) - (BAD.test(text) ? 1 : 0);
   const polarity = score > 0 ? 1 : score < 0 ? -1 : 0;
   const probabilities = { negative: polarity < 0 ? 0.9 : 0.05, neutral: polarity === 0 ? 0.9 : 0.05, positive: polarity > 0 ? 0.9 : 0.05 };
+  const turns = item.kind === 'transcript' ? item.transcript.messages : [];
   const soliciting = /cashback|返现/i.test(text);
   return {
     id: itemId(item),
@@ -38,8 +40,11 @@ function analysisOf(item: Item, revision: string): Analysis {
         satisfaction: { score: 3 + polarity, interval: [2, 4] as [number, number] },
         accomplished: { probability: 0.5 },
         effectiveness: { score: 3 },
-        sentimentPath: [],
-        promises: [],
+        sentimentPath: turns.flatMap(({ role }, turn) => (role === 'customer' ? [{ turn, score: polarity }] : [])),
+        mood: { start: polarity, worst: polarity, end: polarity },
+        patience: 1,
+        professionalTermRate: 0.5,
+        promises: turns.flatMap((message, turn) => (message.role === 'agent' && PROMISE.test(message.text) ? [{ turn, text: message.text }] : [])),
         escalation: { present: false, turns: [] },
         solicitation: { present: soliciting, turns: soliciting ? [0] : [] },
       },

@@ -15,6 +15,8 @@ export const PROTECTED_ROUTES: { method: 'GET' | 'POST' | 'PUT'; url: string; ro
   { method: 'GET', url: '/v1/merchants/m-1/score/explain', roles: ['platform', 'merchant', 'trust'] },
   { method: 'GET', url: '/v1/merchants/m-1/score/comparators', roles: ['platform', 'merchant', 'trust'] },
   { method: 'GET', url: '/v1/merchants/m-1/themes', roles: ['platform', 'merchant', 'trust'] },
+  { method: 'GET', url: '/v1/merchants/m-1/service-metrics', roles: ['platform', 'merchant', 'trust'] },
+  { method: 'GET', url: '/v1/transcripts/none', roles: ['platform', 'merchant', 'trust'] },
   { method: 'GET', url: '/v1/settings', roles: ['platform', 'trust'] },
   { method: 'PUT', url: '/v1/settings', roles: ['platform'] },
   { method: 'GET', url: '/v1/flags', roles: ['trust'] },

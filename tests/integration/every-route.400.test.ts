@@ -57,6 +57,8 @@ test.each([
   ['an unknown focus', '/v1/merchants/m-1/score/explain?focus=mood', '/query/focus'],
   ['a date without a time', '/v1/merchants/m-1/themes?from=2026-01-01', '/query/from'],
   ['an unknown language', '/v1/merchants/m-1/themes?language=fr', '/query/language'],
+  ['an unknown grouping', '/v1/merchants/m-1/service-metrics?by=mood', '/query/by'],
+  ['a date without a time for chats', '/v1/merchants/m-1/service-metrics?from=2026-01-01', '/query/from'],
   ['NUL in a filter', '/v1/merchants/m-1/themes?channel=%00', '/query/channel'],
   ['NUL in a merchant id', '/v1/merchants/a%00b/score', '/params/id'],
   ['NUL in a review id', '/v1/reviews/a%00b', '/params/id'],

@@ -28,7 +28,7 @@ describe.each(PROTECTED_ROUTES)('$method $url', ({ method, url, roles }) => {
   });
 });
 
-test.each(['', '/score', '/score/history?from=2026-01-01T00:00:00Z', '/score/diff?from=2026-01-01T00:00:00Z', '/score/explain', '/score/comparators', '/themes'])('when a merchant key asks for /v1/merchants/m-2%s, then 403: it belongs to another merchant', async (rest) => {
+test.each(['', '/score', '/score/history?from=2026-01-01T00:00:00Z', '/score/diff?from=2026-01-01T00:00:00Z', '/score/explain', '/score/comparators', '/themes', '/service-metrics'])('when a merchant key asks for /v1/merchants/m-2%s, then 403: it belongs to another merchant', async (rest) => {
   const answer = await candor.call('merchant', 'GET', `/v1/merchants/m-2${rest}`);
   expect(answer.body).toMatchObject({ status: 403, code: 'forbidden' });
   expect((await candor.call('merchant', 'GET', `/v1/merchants/m-1${rest}`)).status).toBe(200);

@@ -20,6 +20,8 @@ test.each([
   ['GET', '/v1/merchants/none/score/explain', undefined],
   ['GET', '/v1/merchants/none/score/comparators', undefined],
   ['GET', '/v1/merchants/none/themes', undefined],
+  ['GET', '/v1/merchants/none/service-metrics', undefined],
+  ['GET', '/v1/transcripts/none', undefined],
   ['GET', '/v1/reviews/none', undefined],
   ['GET', '/v1/reviews/a-chat', undefined],
   ['GET', '/v1/reviews/none/evidence', undefined],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { speedValue } from '../../src/domain/chat/chat-contributions.js';
 import type { Analysis } from '../../src/domain/analysis.js';
 import { contributionsOf } from '../../src/domain/contributions.js';
 import { DIMENSION_OF_TOPIC } from '../../src/domain/dimensions.js';
@@ -80,6 +81,44 @@ describe('contributionsOf', () => {
     expect(contributionsOf(transcript(), analysis({ service }), 1)).toEqual([
       { source: 'chat:satisfaction', dimension: 'service_attitude', value: 0.25, weight: 0.5 },
       { source: 'chat:accomplished', dimension: 'resolution_efficiency', value: 0.3, weight: 0.5 },
+    ]);
+  });
+
+  it('when agents’ manner was read, then politeness, patience and professionalism count a quarter each, and one rude word undoes politeness', () => {
+    const manner = { ...service!, courtesy: { rate: 0.25, kinds: {} }, patience: 0.75, professionalTermRate: 0.5 };
+    const attitude = (rude: boolean) =>
+      contributionsOf(transcript({ csat: 5 }), analysis({ service: { ...manner, forbiddenWordings: rude ? [{ turn: 1, kind: 'abuse', text: 'x' }] : [] } }), 1)
+        .filter(({ dimension }) => dimension === 'service_attitude')
+        .map(({ source, value, weight }) => [source, value, weight]);
+    expect(attitude(false)).toEqual([['chat:csat', 1, 1], ['chat:politeness', 0.5, 0.25], ['chat:patience', 0.75, 0.25], ['chat:professionalism', 1, 0.25]]);
+    expect(attitude(true)[1]).toEqual(['chat:politeness', 0, 0.25]);
+  });
+
+  it('when a chat is stamped, then its waits in business time and its resolution feed the response speed', () => {
+    const messages = [
+      { role: 'customer' as const, text: 'a', at: '2026-05-04T12:59:30Z' },
+      /* The desk closes at 21:00 in Shanghai, 13:00Z: half a minute of two hours is business time. */
+      { role: 'agent' as const, text: 'b', at: '2026-05-04T14:59:30Z' },
+    ];
+    const speed = contributionsOf(transcript({ messages }), analysis(), 1).filter(({ dimension }) => dimension === 'response_speed');
+    expect(speed.map(({ source, weight }) => [source, weight])).toEqual([['chat:first_response', 1], ['chat:mean_response', 0.5], ['chat:resolution_time', 0.25]]);
+    expect(speed.slice(0, 2).map(({ value }) => value)).toEqual([1, 1]);
+    /* Two hours between one hour (1) and a week (0), by the logarithm. */
+    expect(speed[2]!.value).toBeCloseTo(1 - Math.log(2) / Math.log(168), 12);
+  });
+
+  it.each([[30, 1], [3600, 0], [7200, 0], [Math.sqrt(30 * 3600), 0.5]])('when somebody waits %d seconds, then the speed is worth %d', (seconds, value) => {
+    expect(speedValue(seconds, 30, 3600)).toBeCloseTo(value, 12);
+  });
+
+  it('when promises of the chat are known to be kept or broken, then their share counts half for the resolution', () => {
+    const promises = [{ turn: 0, text: '24小时内退款' }, { turn: 0, text: '明天给您回电' }];
+    const messages = [{ role: 'agent' as const, text: '24小时内退款，明天给您回电', at: '2026-05-04T02:00:00Z' }];
+    const laterWords = [{ text: '至今没人联系我', at: '2026-05-20T02:00:00Z' }];
+    const found = contributionsOf(transcript({ messages, resolved: true }), analysis({ service: { ...service!, promises } }), 1, undefined, { laterWords });
+    expect(found.filter(({ dimension }) => dimension === 'resolution_efficiency').map(({ source, value, weight }) => [source, value, weight])).toEqual([
+      ['chat:accomplished', 1, 1],
+      ['chat:promises', 0, 0.5],
     ]);
   });
 

@@ -30,6 +30,13 @@ export function instantOf(wall: number, timeZone: string): number {
   return wall - (wallClock(guess, timeZone) - guess);
 }
 
+/** The Monday of the week in which an instant lies in the time zone, YYYY-MM-DD. */
+export function mondayOf(at: number, timeZone: string): string {
+  const day = Math.floor(wallClock(at, timeZone) / DAY_MS);
+  /* Day 0 of 1970 was a Thursday. */
+  return new Date((day - ((day + 3) % 7)) * DAY_MS).toISOString().slice(0, 10);
+}
+
 function minutesOf(time: string): number {
   const [hours, minutes] = time.split(':').map(Number);
   return hours! * 60 + minutes!;

@@ -1,8 +1,9 @@
 import type { Analysis } from '../analysis.js';
+import type { LaterWord } from '../chat/promise-kept.js';
 import type { Contribution } from '../contributions.js';
 import type { Observation } from '../observations.js';
 import type { ItemScopes } from '../score-scope.js';
-import type { SourceWeights } from '../source-weights.js';
+import type { Settings } from '../settings.js';
 import type { Judgement } from '../evidence.js';
 import type { Item, ItemKind, Review } from '../item.js';
 import type { DuplicateCandidate } from '../copies/near-duplicates.js';
@@ -48,8 +49,10 @@ export interface ScorableItem {
   /** Of the review being genuine, after people's decisions; 1 for transcripts. */
   authenticity: number;
   receivedAt: Date;
-  /** Those of the settings of the merchant's category. */
-  sourceWeights: SourceWeights;
+  /** Those of the merchant's category. */
+  settings: Settings;
+  /** What was said of a chat's order in other chats and reviews; none for reviews. */
+  laterWords: readonly LaterWord[];
 }
 
 export interface ScoredItem {

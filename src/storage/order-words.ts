@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import type { LaterWord } from '../domain/chat/promise-kept.js';
+import type { Message, Review, Transcript } from '../domain/item.js';
+import type { ItemKind } from '../domain/item.js';
+import type { Db, Tx } from './database.js';
+
+/** Items of one order beyond this many tell no more of a promise. */
+const MAX_ITEMS_PER_ORDER = 20;
+
+interface OrderItem {
+  orderId: string;
+  merchantId: string;
+  kind: ItemKind;
+  itemId: string;
+  payload: Review | Transcript;
+}
+
+function wordsOf({ kind, payload }: OrderItem): LaterWord[] {
+  if (kind === 'transcript') {
+    const { messages, openedAt } = payload as Transcript;
+    return messages
+      .filter((message: Message) => message.role === 'customer' || message.role === 'agent')
+      .flatMap(({ text, at }) => (at ?? openedAt ? [{ text, at: at ?? openedAt }] : []));
+  }
+  const { text, createdAt, followUps = [] } = payload as Review;
+  return [{ text, at: createdAt }, ...followUps.map((followUp) => ({ text: followUp.text, at: followUp.createdAt }))];
+}
+
+/**
+ * What was said in other chats and reviews of the same merchant and order, by transcript, in order of time. Words without
+ * a time are left out: they could have been said before.
+ */
+export async function readLaterWords(db: Db | Tx, platformId: string, transcripts: readonly Transcript[]): Promise<Map<string, LaterWord[]>> {
+  const ordered = transcripts.filter(({ orderId }) => orderId !== undefined);
+  if (ordered.length === 0) return new Map();
+  const { rows } = await sql<OrderItem>`
+    select order_id, merchant_id, kind, item_id, payload from (
+      select order_id, merchant_id, kind, item_id, payload, row_number() over (partition by order_id, merchant_id order by occurred_at) as place
+      from items where platform_id = ${platformId} and order_id = any(${[...new Set(ordered.map(({ orderId }) => orderId))]}::text[])) as ranked
+    where place <= ${MAX_ITEMS_PER_ORDER}`.execute(db);
+  return new Map(
+    ordered.map(({ id, orderId, merchantId }) => [
+      id,
+      rows
+        .filter((row) => row.orderId === orderId && row.merchantId === merchantId && !(row.kind === 'transcript' && row.itemId === id))
+        .flatMap(wordsOf)
+        .sort((one, other) => Date.parse(one.at!) - Date.parse(other.at!)),
+    ]),
+  );
+}

@@ -1,0 +1,46 @@
+import { addGroups, groupMetrics, type GroupMetrics } from '../domain/chat/service-metrics.js';
+import type { MerchantStore } from '../domain/ports/read-stores.js';
+import type { ServiceMetricsQuery, ServiceMetricsStore } from '../domain/ports/service-metrics-store.js';
+import type { SettingsStore } from '../domain/ports/settings-store.js';
+import type { Topic } from '../domain/topics.js';
+import { findMerchant } from './find-merchant.js';
+
+export interface ServiceMetricsView {
+  merchantId: string;
+  targets: { resolutionHours: number; satisfactionShare: number };
+  timeZone: string;
+  costPerAgentMinute: number | null;
+  total: GroupMetrics;
+  /** By the value asked for; '' for chats that name none. */
+  groups: (GroupMetrics & { group: string })[];
+  /** What the agents' time cost by what the chats were about, the dearest first; null without a cost per minute. */
+  themes: { topic: Topic; chats: number; agentMinutes: number; cost: number }[] | null;
+}
+
+interface Dependencies {
+  serviceMetrics: ServiceMetricsStore;
+  merchants: MerchantStore;
+  settings: SettingsStore;
+}
+
+/** How a merchant's agents serve, measured on its chats against the targets of its settings. */
+export async function readServiceMetrics(deps: Dependencies, query: ServiceMetricsQuery): Promise<ServiceMetricsView> {
+  const merchant = await findMerchant(deps.merchants, query.platformId, query.merchantId);
+  const { settings } = await deps.settings.settingsAt(query.platformId, merchant.category);
+  const { costPerAgentMinute, targets, businessHours } = settings;
+  const [groups, topics] = await Promise.all([
+    deps.serviceMetrics.groups(query),
+    costPerAgentMinute === null ? null : deps.serviceMetrics.topicHandling(query),
+  ]);
+  return {
+    merchantId: query.merchantId,
+    targets,
+    timeZone: businessHours.timeZone,
+    costPerAgentMinute,
+    total: groupMetrics(addGroups(groups), settings),
+    groups: query.by === undefined ? [] : groups.map((group) => ({ group: group.group, ...groupMetrics(group, settings) })),
+    themes:
+      topics &&
+      topics.map(({ topic, chats, seconds }) => ({ topic, chats, agentMinutes: seconds / 60, cost: (seconds / 60) * costPerAgentMinute! })),
+  };
+}
