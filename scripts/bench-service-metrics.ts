@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { buildApp } from '../src/api/app.js';
+import { loadCalibration } from '../models/additive-model.js';
 import { loadConfig } from '../src/config/config.js';
 import { BullmqJobQueue } from '../src/queue/bullmq-job-queue.js';
 import { startEmbeddedPostgres } from '../src/storage/embedded-postgres.js';
@@ -31,7 +32,7 @@ const stores = openStores({ url: postgres.url, maxConnections: 8, onIdleError: i
 await migrate(stores.db);
 const config = loadConfig({ CANDOR_LOG_LEVEL: 'silent' });
 const queue = new BullmqJobQueue({ databaseUrl: postgres.url, redisUrl: undefined, namespace: 'bench' }, ignore);
-const app = await buildApp({ ...stores, queue, limits: config, log: pino({ level: 'silent' }) });
+const app = await buildApp({ ...stores, queue, calibration: await loadCalibration(config.modelsDir), limits: config, log: pino({ level: 'silent' }) });
 
 try {
   const { key } = await createKey(stores.keys, { platformId: PLATFORM, role: 'platform' });

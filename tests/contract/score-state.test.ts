@@ -6,7 +6,7 @@ import type { ScoredItem } from '../../src/domain/ports/pipeline-store.js';
 import { ALL_ITEMS, type ScoreScope } from '../../src/domain/score-scope.js';
 import { scoresView } from '../../src/domain/score-view.js';
 import { sumObservations } from '../../src/domain/score-sums.js';
-import { DEFAULT_SOURCE_WEIGHTS } from '../../src/domain/source-weights.js';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
 import { TOPICS } from '../../src/domain/topics.js';
 import { replaceContributions } from '../../src/storage/contribution-writer.js';
 import { inTransaction } from '../../src/storage/database.js';
@@ -92,7 +92,8 @@ class Merchant {
       analysis: { id, language: 'en', topics: said.topics, model: { revision: 'x' } },
       authenticity: decided ?? judged,
       receivedAt: new Date(),
-      sourceWeights: DEFAULT_SOURCE_WEIGHTS,
+      settings: DEFAULT_SETTINGS,
+      laterWords: [],
     });
   }
 
