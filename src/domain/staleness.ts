@@ -1,20 +1,19 @@
 /**
  * Why a verdict is judged again, nearest first: what moves it most goes before what moves it little.
- * A verdict depends on items, on what the models say of them and on people's decisions, never on
- * another verdict; so judging again makes no other verdict stale, and the order of arrivals does not
+ * A verdict depends on items and on what the models say of them, never on another verdict or on what
+ * people decided of it; so judging again makes no other verdict stale, and the order of arrivals does not
  * matter once none is stale.
  *
  * - `arrival`: the first verdict;
  * - `chat`: a transcript of the same order in which staff asked or paid for praise;
  * - `copies`: reviews that read nearly the same;
- * - `decision`: people decided on a review of the same source or wording;
  * - `source`: reviews from the same hashed address or device;
  * - `burst`: more or fewer reviews around its day than the verdict knew of;
  * - `reviewer`: further reviews of the same account;
  * - `rating`: the mean of the merchant's other ratings moved by a tenth of a star;
  * - `policy`: the thresholds from which actions are suggested were changed; nothing was judged again.
  */
-export const VERDICT_CAUSES = ['arrival', 'chat', 'copies', 'decision', 'source', 'burst', 'reviewer', 'rating', 'policy'] as const;
+export const VERDICT_CAUSES = ['arrival', 'chat', 'copies', 'source', 'burst', 'reviewer', 'rating', 'policy'] as const;
 export type VerdictCause = (typeof VERDICT_CAUSES)[number];
 
 /** Ratings a merchant needs beside a review's own before their mean is a measure. */

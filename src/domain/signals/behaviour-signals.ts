@@ -53,11 +53,12 @@ export const BEHAVIOUR_SIGNALS: readonly Signal[] = [
     measure({ review }) {
       if (!review.reviewer?.createdAt) return undefined;
       const days = Math.max(0, (Date.parse(review.createdAt) - Date.parse(review.reviewer.createdAt)) / DAY_MS);
+      const whole = Math.floor(days);
       return {
         value: days,
         strength: days < 30 ? 1 - ramp(days, 3, 30) : -0.5 * ramp(Math.log2(days), 8, 11),
-        zh: `账号注册 ${Math.floor(days)} 天后发布了这条评价。`,
-        en: `The account was ${Math.floor(days)} days old when it wrote this review.`,
+        zh: whole === 0 ? '账号注册当天就发布了这条评价。' : `账号注册 ${whole} 天后发布了这条评价。`,
+        en: whole === 0 ? 'The account was less than a day old when it wrote this review.' : `The account was ${whole} day${whole === 1 ? '' : 's'} old when it wrote this review.`,
       };
     },
   },
@@ -69,12 +70,12 @@ export const BEHAVIOUR_SIGNALS: readonly Signal[] = [
     measure({ burst, review }) {
       if (!burst || burst.observed < MIN_BURST_REVIEWS) return undefined;
       const good = (review.rating ?? 3) >= 4;
-      const expected = burst.expected.toFixed(1);
+      const expected = burst.expected < 1 ? { zh: '不到 1', en: 'fewer than one was' } : { zh: `约 ${Math.round(burst.expected)}`, en: `about ${Math.round(burst.expected)} were` };
       return {
         value: burst.observed / Math.max(burst.expected, MIN_EXPECTED),
         strength: burstStrength(burst),
-        zh: `${burst.windowDays} 天内该商家收到 ${burst.observed} 条${good ? '好评' : '差评'}，平时约为 ${expected} 条。`,
-        en: `Within ${burst.windowDays} days the merchant received ${burst.observed} ${good ? 'favourable' : 'unfavourable'} reviews where about ${expected} were to be expected.`,
+        zh: `前后共 ${burst.windowDays} 天里该商家收到 ${burst.observed} 条${good ? '好评' : '差评'}，按以往应${expected.zh} 条。`,
+        en: `In the ${burst.windowDays} days around it the merchant received ${burst.observed} ${good ? 'favourable' : 'unfavourable'} reviews, where ${expected.en} to be expected.`,
       };
     },
   },

@@ -13,7 +13,7 @@ export const RELATION_SIGNALS: readonly Signal[] = [
         strength: ramp(Math.log2(1 + sharedSource.reviewers), 1.5, 3.5),
         comparedWith: sharedSource.reviewIds,
         zh: `另有 ${sharedSource.reviewers} 个账号从同一网络地址或设备发布评价。`,
-        en: `${sharedSource.reviewers} other accounts posted reviews from the same address or device.`,
+        en: `${sharedSource.reviewers} other account${sharedSource.reviewers === 1 ? '' : 's'} posted reviews from the same address or device.`,
       };
     },
   },
@@ -28,7 +28,7 @@ export const RELATION_SIGNALS: readonly Signal[] = [
         value: solicitingTranscriptIds.length,
         strength: 1,
         comparedWith: solicitingTranscriptIds,
-        zh: '同一订单的客服对话中，商家曾以好处索要好评。',
+        zh: '同一订单的客服对话中，商家曾索要好评或为好评许以好处。',
         en: 'In a chat on the same order the merchant asked or paid for a good review.',
       };
     },

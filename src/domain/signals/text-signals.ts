@@ -45,8 +45,8 @@ export const TEXT_SIGNALS: readonly Signal[] = [
         value: closest,
         strength: ramp(closest, 0.4, 0.6),
         comparedWith: duplicates.map((other) => other.id),
-        zh: `与其他 ${duplicates.length} 条评价文字几乎相同（最相似 ${share}），其中 ${foreign.length} 条来自其他账号。`,
-        en: `The text is nearly the same as ${duplicates.length} other review${duplicates.length === 1 ? '' : 's'} (closest ${share}), ${foreign.length} of them by other accounts.`,
+        zh: `与其他 ${duplicates.length} 条评价用词大段相同（最接近的一条有 ${share} 相同），其中 ${foreign.length} 条来自其他账号。`,
+        en: `It has much of its wording in common with ${duplicates.length} other review${duplicates.length === 1 ? '' : 's'} (${share} with the closest), ${foreign.length} by other accounts.`,
       };
     },
   },
@@ -62,8 +62,8 @@ export const TEXT_SIGNALS: readonly Signal[] = [
         value: foreign.length,
         strength: ramp(Math.log2(foreign.length), 1, 3),
         comparedWith: foreign.map((other) => other.id),
-        zh: `至少 ${foreign.length} 个其他账号发布了相同模板的评价。`,
-        en: `At least ${foreign.length} reviews by other accounts share this wording: a template.`,
+        zh: `另有 ${foreign.length} 条来自其他账号的评价出自同一模板。`,
+        en: `${foreign.length} reviews by other accounts are made from the same template.`,
       };
     },
   },
