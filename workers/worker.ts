@@ -82,7 +82,7 @@ export async function startWorker({ config, databaseUrl, log, analyser: given, s
     tally.inferenceMs += timings.inferenceMs;
     tally.restMs += timings.restMs;
     await stores.workers.report(workerId, { pid: process.pid, modelRevision: analyser.revision, ...tally });
-    await stores.upkeep.promiseVerifications(new Date().toISOString().slice(0, 10));
+    await stores.upkeep.promiseNightly(new Date().toISOString().slice(0, 10));
     await stores.verdicts.sweep();
     await dispatchOutbox({ outbox: stores.outbox, queue });
     await stores.immediate.removeOlderThan(ABANDONED_AFTER_MS);

@@ -30,8 +30,9 @@ export const STANDARD_PARTS: readonly StandardPart[] = [
     name: { zh: '商品服务', en: 'goods service' },
     items: [
       { id: 'goods_information', name: { zh: '商品信息', en: 'goods information' }, topics: ['description'] },
+      { id: 'technical_support', name: { zh: '技术支持', en: 'technical support' }, topics: ['expertise'] },
       { id: 'delivery', name: { zh: '配送', en: 'delivery' }, topics: ['delivery', 'packaging', 'order_accuracy'] },
-      { id: 'maintenance', name: { zh: '安装维修', en: 'installation and repair' }, topics: ['warranty_repair'] },
+      { id: 'maintenance', name: { zh: '维修', en: 'maintenance and repair' }, topics: ['warranty_repair'] },
       { id: 'quality_assurance', name: { zh: '质量保证', en: 'quality assurance' }, topics: ['quality', 'returns_refunds'] },
     ],
   },
@@ -40,7 +41,7 @@ export const STANDARD_PARTS: readonly StandardPart[] = [
     points: 25,
     name: { zh: '顾客服务', en: 'customer service' },
     items: [
-      { id: 'customer_relations', name: { zh: '顾客关系', en: 'customer relations' }, topics: ['attitude', 'expertise', 'responsiveness'] },
+      { id: 'customer_relations', name: { zh: '顾客关系', en: 'customer relations' }, topics: ['attitude', 'responsiveness'] },
       { id: 'complaint_handling', name: { zh: '投诉处理', en: 'complaint handling' }, topics: ['resolution'] },
     ],
   },

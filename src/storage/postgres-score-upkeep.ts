@@ -9,7 +9,7 @@ import { MAX_SUMS_DIFFERENCE, MIN_PRIOR_MOVE, priorMove } from '../domain/score-
 import type { JobName } from '../jobs/catalog.js';
 import { inTransaction, translated, type Db, type Tx } from './database.js';
 import { appendEvents } from './event-writer.js';
-import { lockPromise, settle } from './pipeline-outbox.js';
+import { lockPromise, promiseOnce, settle } from './pipeline-outbox.js';
 import { readSettings } from './postgres-settings-store.js';
 import { priorSubject, readSums } from './score-readings.js';
 import { rebuildSums } from './score-rebuild.js';
@@ -113,7 +113,7 @@ export class PostgresScoreUpkeep implements ScoreUpkeep {
     });
   }
 
-  promiseVerifications(day: string): Promise<void> {
+  promiseNightly(day: string): Promise<void> {
     return inTransaction(this.db, async (tx) => {
       const { rows } = await sql<{ platformId: string }>`
         insert into score_verifications (platform_id, day) select platform_id, ${day}::date from platforms
@@ -122,6 +122,12 @@ export class PostgresScoreUpkeep implements ScoreUpkeep {
         const outboxId = randomUUID();
         const payload = JSON.stringify({ platformId, outboxId, day });
         await sql`insert into outbox (platform_id, outbox_id, job, payload) values (${platformId}, ${outboxId}, ${VERIFY}, ${payload}::jsonb)`.execute(tx);
+        /* A category that changed while a merchant's first item was being scored, and peers that changed by
+           verdicts, decisions and age alone, are caught up with at the latest now. */
+        await promiseOnce(tx, platformId, 'follow-settings', {});
+        const { rows: categories } = await sql<{ category: string }>`
+          select distinct category from merchants where platform_id = ${platformId} order by category`.execute(tx);
+        for (const { category } of categories) await promiseOnce(tx, platformId, 'fit-prior', { category });
       }
     });
   }

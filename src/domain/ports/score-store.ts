@@ -113,8 +113,8 @@ export interface ScoreUpkeep {
   fitPrior(platformId: string, outboxId: string, category: string): Promise<void>;
   /** Compares a sample of merchants' sums with the log; what differs is told to the log. Keeps the promise. */
   verify(platformId: string, outboxId: string, day: string, sampleSize: number): Promise<void>;
-  /** Promises today's verification of each platform, once a day. */
-  promiseVerifications(day: string): Promise<void>;
+  /** Promises the day's verification of each platform, and that settings and peers are caught up with, once a day. */
+  promiseNightly(day: string): Promise<void>;
   /** Differences found by each platform's latest verification, added up. */
   mismatches(): Promise<number>;
 }
