@@ -17,8 +17,8 @@ also createdAt. Lines of merchants tell their category: merchants of one categor
 --analyses names what "candor analyze" wrote of the same items; items without an analysis there are
 read by the models now. --verdicts names what "candor authenticity" wrote; reviews without a verdict
 are believed entirely. One line a merchant comes out: overall score and dimensions with intervals and
-grades, stars, and the same ratings by other methods. Settings are the defaults. A score is given only
-where enough stands behind it.
+grades, stars, and the same ratings by other methods. Settings are the defaults; promises of chats are followed
+within the chat only. A score is given only where enough stands behind it.
 
 Examples:
   $ candor score reviews.jsonl --analyses analyses.jsonl --verdicts verdicts.jsonl

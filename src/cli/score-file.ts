@@ -37,6 +37,10 @@ const DAY_MS = 86_400_000;
 /** Where no merchant line says better, all merchants are peers of one another. */
 const ONE_CATEGORY = 'uncategorised';
 
+const { sourceWeights, businessHours } = DEFAULT_SETTINGS;
+const contributed = ({ item, analysis }: Pick<FileItem, 'item' | 'analysis'>, authenticity: number): Contribution[] =>
+  contributionsOf(item, analysis, authenticity, sourceWeights, { businessHours });
+
 /** Items by merchant up to an instant, with what they contribute. */
 function byMerchant(items: readonly FileItem[], asOf: Date): Map<string, DatedItem[]> {
   const merchants = new Map<string, DatedItem[]>();
@@ -45,7 +49,7 @@ function byMerchant(items: readonly FileItem[], asOf: Date): Map<string, DatedIt
     if (occurredAtMs > asOf.getTime()) continue;
     const merchantId = itemMerchantId(entry.item);
     const dated = merchants.get(merchantId) ?? [];
-    dated.push({ ...entry, occurredAtMs, contributions: contributionsOf(entry.item, entry.analysis, entry.authenticity) });
+    dated.push({ ...entry, occurredAtMs, contributions: contributed(entry, entry.authenticity) });
     merchants.set(merchantId, dated);
   }
   return merchants;
@@ -53,7 +57,7 @@ function byMerchant(items: readonly FileItem[], asOf: Date): Map<string, DatedIt
 
 const sumsOf = (items: readonly DatedItem[], halfLifeDays: number): ScoreInputs['sums'] =>
   sumObservations(
-    items.map(({ item, analysis, occurredAtMs, contributions }) => ({ occurredAtMs, observations: observationsOf(contributions, contributionsOf(item, analysis, 1)) })),
+    items.map(({ item, analysis, occurredAtMs, contributions }) => ({ occurredAtMs, observations: observationsOf(contributions, contributed({ item, analysis }, 1)) })),
     halfLifeDays,
   );
 
@@ -90,7 +94,7 @@ function ratedOrder({ item, contributions, occurredAtMs }: DatedItem): RatedOrde
 /** One line a merchant, in order of their ids. Items later than `asOf` do not count. */
 export function scoreFile(items: readonly FileItem[], categories: ReadonlyMap<string, string>, asOf: Date, method?: Method): ScoredLine[] {
   const settings = DEFAULT_SETTINGS;
-  const { halfLifeDays, businessHours } = settings;
+  const { halfLifeDays } = settings;
   const atMs = asOf.getTime();
   const merchants = [...byMerchant(items, asOf)].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([merchantId, dated]) => ({
     merchantId,
