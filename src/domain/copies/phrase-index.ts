@@ -7,7 +7,9 @@ const MOST_COUNTED = 255;
 /** Candidates compared in full. */
 const MAX_COMPARED = 40;
 /** Phrases that two texts must share before they are compared. */
-const MIN_SHARED = 5;
+const MIN_SHARED = 4;
+/** Of a text so many phrases are looked up, the rarest: they tell most, and their lists are the shortest. */
+const MAX_LOOKED_UP = 64;
 const MAX_SLOTS = 2 ** 26;
 /** Slots a text, so that few phrases meet in one by chance. */
 const SLOTS_PER_TEXT = 96;
@@ -72,6 +74,15 @@ export class PhraseIndex {
     [this.next, this.rowAt] = [next, rowAt];
   }
 
+  private rarest(phrases: Uint32Array): number[] {
+    const counted = Array.from(phrases, (phrase) => ({ phrase, count: this.counts[phrase >>> this.shift]! }));
+    return counted
+      .filter(({ count }) => count >= 2 && count <= MAX_SHARERS)
+      .sort((a, b) => a.count - b.count || a.phrase - b.phrase)
+      .slice(0, MAX_LOOKED_UP)
+      .map(({ phrase }) => phrase);
+  }
+
   private weightOf(phrase: number): number {
     const rarity = Math.log((this.texts + 1) / Math.max(1, this.counts[phrase >>> this.shift]!));
     return rarity * rarity;
@@ -93,11 +104,9 @@ export class PhraseIndex {
     const phrases = this.phrasesOf(row);
     if (phrases.length === 0) return [];
     const met: number[] = [];
-    for (const phrase of phrases) {
-      const slot = phrase >>> this.shift;
-      if (this.counts[slot]! < 2 || this.counts[slot]! > MAX_SHARERS) continue;
+    for (const phrase of this.rarest(phrases)) {
       const weight = this.weightOf(phrase);
-      for (let at = this.heads[slot]!; at !== NONE; at = this.next[at]!) {
+      for (let at = this.heads[phrase >>> this.shift]!; at !== NONE; at = this.next[at]!) {
         const other = this.rowAt[at]!;
         if (other === row) continue;
         if (this.raw[other] === 0) met.push(other);
