@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { ACTIONS } from '../domain/evidence.js';
 import type { Decision } from '../domain/ports/read-stores.js';
 import { idSchema, storableString } from '../domain/text.js';
-import { decideReview, findReview } from '../usecases/decide-review.js';
+import { decideReview } from '../usecases/decide-review.js';
+import { readReview } from '../usecases/read-review.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import type { ApiDependencies } from './dependencies.js';
 import { bearer, decisionSchema, flagPageSchema, idParams, problems, reviewRecordSchema } from './schemas.js';
@@ -59,7 +60,7 @@ export async function reviewRoutes(scope: FastifyInstance, deps: ApiDependencies
       },
     },
     async (request) => {
-      const record = await findReview(deps.reviews, request.caller.platformId, request.params.id);
+      const record = await readReview(deps, request.caller.platformId, request.params.id);
       return {
         ...record,
         receivedAt: record.receivedAt.toISOString(),

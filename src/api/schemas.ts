@@ -89,6 +89,19 @@ export const reviewRecordSchema = z.object({
   analysis: analysisSchema.nullable(),
   judgement: judgementSchema.extend({ version: z.string(), judgedAt: instant }).nullable(),
   decision: decisionSchema.nullable(),
+  reply: z
+    .object({
+      secondsToAnswer: z.number().nullable(),
+      apology: z.boolean(),
+      remedy: z.boolean(),
+      sharedTopics: z.array(z.enum(TOPICS)).describe('complained of, and spoken of in the reply'),
+      addressesComplaint: z.boolean(),
+      template: z.boolean(),
+      sameAs: z.array(z.string()).describe('reviews of the merchant with nearly the same reply'),
+    })
+    .nullable()
+    .describe('null without a reply, or before it is read'),
+  followUp: z.object({ complaint: z.boolean(), recovered: z.boolean() }).nullable().describe('null without follow-ups, or before they are read'),
 });
 
 export const flagPageSchema = z.object({

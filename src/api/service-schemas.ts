@@ -57,6 +57,21 @@ export const serviceMetricsSchema = z.object({
   costPerAgentMinute: z.number().nullable(),
   total: groupMetricsSchema,
   groups: z.array(groupMetricsSchema.extend({ group: z.string().describe('agent, channel, category, or Monday of the week; empty for chats that name none') })),
+  replies: z.object({
+    reviews: count,
+    complaints: count.describe('reviews of one or two stars, or of a negative mood'),
+    complaintsAnswered: count,
+    answeredShare: known(share),
+    secondsToAnswer: known(z.object({ mean: seconds, p50: seconds, p90: seconds })),
+    templates: count,
+    templateShare: known(share).describe('of the answers, nearly the text of another one'),
+    addressed: count,
+    addressedShare: known(share).describe('of the answers: speak of what was complained of, or apologise and offer a remedy'),
+    apologies: count,
+    remedies: count,
+    followedUp: count,
+    recovered: count.describe('complaints that a follow-up turned round'),
+  }),
   themes: z.array(z.object({ topic: topicSchema, chats: count, agentMinutes: z.number(), cost: z.number() })).nullable(),
 });
 

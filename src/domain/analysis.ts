@@ -109,6 +109,17 @@ export const serviceSchema = z.object({
 });
 export type Service = z.infer<typeof serviceSchema>;
 
+/** What the models say of a review's follow-up (追评), in the order of the follow-ups. */
+export const followUpAnalysisSchema = z.object({
+  /** Absent where it could not be read. */
+  sentiment: sentimentSchema.optional(),
+  topics: z.array(topicMentionSchema.pick({ topic: true, polarity: true, probability: true })),
+});
+
+/** What the models say of a merchant's reply to a review. */
+export const replyAnalysisSchema = z.object({ topics: z.array(topicSchema), apology: z.boolean(), remedy: z.boolean() });
+export type ReplyAnalysis = z.infer<typeof replyAnalysisSchema>;
+
 export const analysisSchema = z.object({
   id: z.string(),
   language: languageSchema,
@@ -118,6 +129,8 @@ export const analysisSchema = z.object({
   authenticity: z.object({ text: textAuthenticitySchema }).optional(),
   /** The text says that a reward or pressure was behind a good review. */
   solicited: z.object({ probability }).optional(),
+  followUps: z.array(followUpAnalysisSchema).optional(),
+  reply: replyAnalysisSchema.optional(),
   service: serviceSchema.optional(),
   model: z.object({ revision: z.string() }),
 });

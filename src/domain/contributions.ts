@@ -2,6 +2,7 @@ import type { Analysis } from './analysis.js';
 import { chatContributions, type ChatSurroundings } from './chat/chat-contributions.js';
 import { DIMENSION_OF_TOPIC, type Dimension } from './dimensions.js';
 import type { Item } from './item.js';
+import { reviewContributions } from './review-contributions.js';
 import { DEFAULT_SOURCE_WEIGHTS, type SourceWeights } from './source-weights.js';
 import type { Topic } from './topics.js';
 
@@ -32,14 +33,15 @@ type ChatSource =
   | 'promises';
 
 export interface Contribution {
-  /** Where the value comes from: a topic, the stars, or a chat. Unique in an item. */
-  source: `topic:${Topic}` | 'stars' | `chat:${ChatSource}`;
+  /** Where the value comes from: a topic of the text or of a follow-up, the stars, or a chat. Unique in an item. */
+  source: `topic:${Topic}` | `follow_up:${Topic | 'recovered'}` | 'stars' | `chat:${ChatSource}`;
   dimension: ContributedAspect;
   value: number;
   /** 0 to 1. */
   weight: number;
 }
 
+/** A chat's topics; a review's come with its follow-ups. */
 function topicContributions(analysis: Analysis, believed: number, weights: SourceWeights): Contribution[] {
   return analysis.topics.map(({ topic, polarity, probability }) => ({
     source: `topic:${topic}`,
@@ -55,8 +57,8 @@ function topicContributions(analysis: Analysis, believed: number, weights: Sourc
  * `surroundings` what a chat is measured by beside itself.
  */
 export function contributionsOf(item: Item, analysis: Analysis, authenticity: number, weights: SourceWeights = DEFAULT_SOURCE_WEIGHTS, surroundings: ChatSurroundings = {}): Contribution[] {
-  const contributions = topicContributions(analysis, authenticity, weights);
   if (item.kind === 'review') {
+    const contributions = reviewContributions(item.review, analysis, authenticity, weights);
     const { rating } = item.review;
     if (rating !== undefined) {
       contributions.push({
@@ -68,5 +70,5 @@ export function contributionsOf(item: Item, analysis: Analysis, authenticity: nu
     }
     return contributions;
   }
-  return [...contributions, ...chatContributions(item.transcript, analysis, weights, surroundings)];
+  return [...topicContributions(analysis, authenticity, weights), ...chatContributions(item.transcript, analysis, weights, surroundings)];
 }

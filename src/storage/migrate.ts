@@ -5,6 +5,7 @@ import * as settings from './migrations/0002-settings.js';
 import * as scoreState from './migrations/0003-score-state.js';
 import * as afterSales from './migrations/0004-after-sales-observations.js';
 import * as transcriptMeasures from './migrations/0005-transcript-measures.js';
+import * as reviewReplies from './migrations/0006-review-replies.js';
 import * as reviewBands from './migrations/0007-review-bands.js';
 import * as livingVerdicts from './migrations/0008-living-verdicts.js';
 
@@ -16,6 +17,7 @@ const MIGRATIONS: MigrationProvider = {
     '0003-score-state': scoreState,
     '0004-after-sales-observations': afterSales,
     '0005-transcript-measures': transcriptMeasures,
+    '0006-review-replies': reviewReplies,
     '0007-review-bands': reviewBands,
     '0008-living-verdicts': livingVerdicts,
   }),

@@ -12,6 +12,7 @@ import { advanceChunk, lockPromise, promiseFits, settle } from './pipeline-outbo
 import { readNeighbourhoods } from './review-neighbourhood.js';
 import { itemFromRow } from './rows.js';
 import { chatsWithPromises, writeMeasures } from './measure-writer.js';
+import { writeReplies } from './reply-writer.js';
 import { lockItems, NEWEST_ANALYSIS, readScorableItems, reviewReferences, type ItemReference } from './scorable-items.js';
 import { promiseRejudging } from './stale-marks.js';
 
@@ -97,6 +98,7 @@ export class PostgresPipelineStore implements PipelineStore {
       await lockItems(tx, platformId, [...references, ...followed]);
       const items = await readScorableItems(tx, platformId, [...references, ...followed]);
       const moved = await writeMeasures(tx, platformId, items, followed);
+      await writeReplies(tx, platformId, items);
       const events = await replaceContributions(tx, platformId, moved.map(rescore));
       if ((await advanceChunk(tx, reference, 'scored')) > 0) await promiseFits(tx, platformId, batchId);
       await settle(tx, platformId, reference.outboxId);

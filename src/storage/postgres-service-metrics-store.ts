@@ -1,9 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
 import { TIME_MEASURES, type ChatSums, type MeasuredGroup, type TopicHandling } from '../domain/chat/service-metrics.js';
 import type { Topic } from '../domain/topics.js';
-import type { ServiceMetricsQuery, ServiceMetricsStore, TranscriptRecord } from '../domain/ports/service-metrics-store.js';
+import type { Review } from '../domain/item.js';
+import type { ReplyMeasures, ServiceMetricsQuery, ServiceMetricsStore, TranscriptRecord } from '../domain/ports/service-metrics-store.js';
 import { translated, type Db } from './database.js';
 import { readLaterWords } from './order-words.js';
+import { similarReplies } from './reply-writer.js';
 import { topicsOfBits } from './rows.js';
 import { NEWEST_ANALYSIS } from './scorable-items.js';
 
@@ -77,6 +79,30 @@ export class PostgresServiceMetricsStore implements ServiceMetricsStore {
       }
     }
     return [...byTopic.values()].sort((one, other) => other.seconds - one.seconds || (one.topic < other.topic ? -1 : 1));
+  }
+
+  async replies({ platformId, merchantId, from, to }: ServiceMetricsQuery): Promise<ReplyMeasures> {
+    const { rows } = await translated(() =>
+      sql<Omit<ReplyMeasures, 'secondsToAnswer'> & { mean: number | null; p50: number | null; p90: number | null }>`
+        select count(*)::int as reviews, count(*) filter (where complaint)::int as complaints,
+          count(*) filter (where complaint and answered)::int as complaints_answered,
+          count(*) filter (where complaint and answered and template)::int as templates,
+          count(*) filter (where complaint and answered and addresses_complaint)::int as addressed,
+          count(*) filter (where complaint and answered and apology)::int as apologies,
+          count(*) filter (where complaint and answered and remedy)::int as remedies,
+          avg(seconds_to_answer::float8) filter (where complaint) as mean,
+          percentile_cont(.5) within group (order by seconds_to_answer) filter (where complaint) as p50,
+          percentile_cont(.9) within group (order by seconds_to_answer) filter (where complaint) as p90,
+          count(*) filter (where followed_up)::int as followed_up, count(*) filter (where recovered)::int as recovered
+        from review_replies where platform_id = ${platformId} and merchant_id = ${merchantId}
+          and occurred_at >= ${from ?? new Date(0)} and occurred_at < ${to ?? new Date('9999-01-01')}`.execute(this.db),
+    );
+    const { mean, p50, p90, ...counts } = rows[0]!;
+    return { ...counts, secondsToAnswer: mean === null ? null : { mean, p50: p50!, p90: p90! } };
+  }
+
+  similarReplies(platformId: string, review: Review): Promise<{ reviewId: string; text: string }[]> {
+    return translated(() => similarReplies(this.db, platformId, review));
   }
 
   async transcript(platformId: string, transcriptId: string): Promise<TranscriptRecord | undefined> {

@@ -1,6 +1,6 @@
-import { addGroups, groupMetrics, type GroupMetrics } from '../domain/chat/service-metrics.js';
+import { addGroups, groupMetrics, ratio, type GroupMetrics } from '../domain/chat/service-metrics.js';
 import type { MerchantStore } from '../domain/ports/read-stores.js';
-import type { ServiceMetricsQuery, ServiceMetricsStore } from '../domain/ports/service-metrics-store.js';
+import type { ReplyMeasures, ServiceMetricsQuery, ServiceMetricsStore } from '../domain/ports/service-metrics-store.js';
 import type { SettingsStore } from '../domain/ports/settings-store.js';
 import type { Topic } from '../domain/topics.js';
 import { findMerchant } from './find-merchant.js';
@@ -14,6 +14,8 @@ export interface ServiceMetricsView {
   /** By the value asked for; '' for chats that name none. */
   groups: (GroupMetrics & { group: string })[];
   /** What the agents' time cost by what the chats were about, the dearest first; null without a cost per minute. */
+  /** What the merchant answered to its reviews; shares of the answered complaints, null where there are none. */
+  replies: ReplyMeasures & { answeredShare: number | null; templateShare: number | null; addressedShare: number | null };
   themes: { topic: Topic; chats: number; agentMinutes: number; cost: number }[] | null;
 }
 
@@ -28,9 +30,10 @@ export async function readServiceMetrics(deps: Dependencies, query: ServiceMetri
   const merchant = await findMerchant(deps.merchants, query.platformId, query.merchantId);
   const { settings } = await deps.settings.settingsAt(query.platformId, merchant.category);
   const { costPerAgentMinute, targets, businessHours } = settings;
-  const [groups, topics] = await Promise.all([
+  const [groups, topics, replies] = await Promise.all([
     deps.serviceMetrics.groups(query),
     costPerAgentMinute === null ? null : deps.serviceMetrics.topicHandling(query),
+    deps.serviceMetrics.replies(query),
   ]);
   return {
     merchantId: query.merchantId,
@@ -39,6 +42,12 @@ export async function readServiceMetrics(deps: Dependencies, query: ServiceMetri
     costPerAgentMinute,
     total: groupMetrics(addGroups(groups), settings),
     groups: query.by === undefined ? [] : groups.map((group) => ({ group: group.group, ...groupMetrics(group, settings) })),
+    replies: {
+      ...replies,
+      answeredShare: ratio(replies.complaintsAnswered, replies.complaints),
+      templateShare: ratio(replies.templates, replies.complaintsAnswered),
+      addressedShare: ratio(replies.addressed, replies.complaintsAnswered),
+    },
     themes:
       topics &&
       topics.map(({ topic, chats, seconds }) => ({ topic, chats, agentMinutes: seconds / 60, cost: (seconds / 60) * costPerAgentMinute! })),

@@ -14,27 +14,42 @@ const WORDS: [Topic, RegExp][] = [
   ['quality', /quality|broken|质量|坏/i],
 ];
 
+function polarityOf(text: string): -1 | 0 | 1 {
+  return Math.sign((GOOD.test(text) ? 1 : 0) - (BAD.test(text) ? 1 : 0)) as -1 | 0 | 1;
+}
+
+function sentimentOf(polarity: -1 | 0 | 1): NonNullable<Analysis['sentiment']> {
+  const probabilities = { negative: polarity < 0 ? 0.9 : 0.05, neutral: polarity === 0 ? 0.9 : 0.05, positive: polarity > 0 ? 0.9 : 0.05 };
+  return { label: (['negative', 'neutral', 'positive'] as const)[polarity + 1]!, score: polarity * 0.85, stars: 3 + polarity * 1.7, probabilities };
+}
+
+function topicsOf(text: string): Analysis['topics'] {
+  const polarity = polarityOf(text);
+  return WORDS.flatMap(([topic, pattern]) => {
+    const match = pattern.exec(text);
+    return match ? [{ topic, polarity, probability: 0.9, evidence: [{ start: match.index, end: match.index + match[0].length, text: match[0] }] }] : [];
+  });
+}
+
 function analysisOf(item: Item, revision: string): Analysis {
   const text = item.kind === 'review' ? item.review.text : item.transcript.messages.map((message) => message.text).join('\n');
   const language = /\p{Script=Han}/u.test(text) ? 'zh' : /[a-z]{2}/i.test(text) ? 'en' : 'und';
-  const score = (GOOD.test(text) ? 1 : 0) - (BAD.test(text) ? 1 : 0);
-  const polarity = score > 0 ? 1 : score < 0 ? -1 : 0;
-  const probabilities = { negative: polarity < 0 ? 0.9 : 0.05, neutral: polarity === 0 ? 0.9 : 0.05, positive: polarity > 0 ? 0.9 : 0.05 };
+  const polarity = polarityOf(text);
   const turns = item.kind === 'transcript' ? item.transcript.messages : [];
+  const beside = item.kind === 'review' ? item.review : undefined;
   const soliciting = /cashback|返现/i.test(text);
   return {
     id: itemId(item),
     language,
-    ...(language !== 'und' && {
-      sentiment: { label: (['negative', 'neutral', 'positive'] as const)[polarity + 1]!, score: polarity * 0.85, stars: 3 + polarity * 1.7, probabilities },
-    }),
-    topics: WORDS.flatMap(([topic, pattern]) => {
-      const match = pattern.exec(text);
-      return match
-        ? [{ topic, polarity, probability: 0.9, evidence: [{ start: match.index, end: match.index + match[0].length, text: match[0] }] }]
-        : [];
-    }),
+    ...(language !== 'und' && { sentiment: sentimentOf(polarity) }),
+    topics: topicsOf(text),
     authenticity: { text: { probability: 0.1, kinds: { machine_written: 0.05, deceptive: 0.05, promotional: 0.05, low_information: text.length < 6 ? 0.9 : 0.1 } } },
+    ...(beside?.followUps && {
+      followUps: beside.followUps.map((followUp) => ({ sentiment: sentimentOf(polarityOf(followUp.text)), topics: topicsOf(followUp.text) })),
+    }),
+    ...(beside?.reply && {
+      reply: { topics: topicsOf(beside.reply.text).map(({ topic }) => topic), apology: /sorry|抱歉/i.test(beside.reply.text), remedy: /refund|退款/i.test(beside.reply.text) },
+    }),
     ...(item.kind === 'transcript' && {
       service: {
         satisfaction: { score: 3 + polarity, interval: [2, 4] as [number, number] },

@@ -100,6 +100,26 @@ describe('the analyser on a model in miniature', () => {
     ]);
   });
 
+  it('when a review has follow-ups and a reply, then each is read apart and the review itself as without them', async () => {
+    const plain = await analyseOne(review('r', '客服很差'));
+    const both = await analyseOne({
+      kind: 'review',
+      review: {
+        ...(review('r', '客服很差') as Extract<Item, { kind: 'review' }>).review,
+        followUps: [{ text: 'Le produit', createdAt }, { text: '客服好', createdAt }],
+        reply: { text: '谢谢您，客服会给您退款。', createdAt },
+      },
+    });
+    const { followUps, reply, ...own } = both;
+    expect(own).toEqual(plain);
+    /* What cannot be read keeps its place. */
+    expect(followUps?.map(({ sentiment, topics }) => [sentiment?.label, topics.map(({ topic, polarity }) => [topic, polarity])])).toEqual([
+      [undefined, []],
+      ['positive', [['attitude', 1]]],
+    ]);
+    expect(reply).toEqual({ topics: ['attitude'], apology: false, remedy: true });
+  });
+
   it('when items come alone, together or in another order, then each gets the same analysis', async () => {
     const items = [
       CHAT,

@@ -91,7 +91,8 @@ function percentiles(values: Float32Array): Percentiles | null {
   return { mean, p50, p75, p90, p95 };
 }
 
-const ratio = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
+/** A share; null of nothing. */
+export const ratio = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
 
 /** What a group's chats tell, in seconds, shares and means; null where nothing is known. */
 export function groupMetrics({ sums, times }: MeasuredGroup, settings: Pick<Settings, 'targets' | 'costPerAgentMinute'>) {
