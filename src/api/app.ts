@@ -19,6 +19,7 @@ import { merchantRoutes } from './merchant-routes.js';
 import { createMetrics } from './metrics.js';
 import { operationRoutes } from './operation-routes.js';
 import { answerProblems, answerRouterError } from './problems.js';
+import { claimRoutes } from './claim-routes.js';
 import { evidenceRoutes } from './evidence-routes.js';
 import { reportRoutes } from './report-routes.js';
 import { reviewRoutes } from './review-routes.js';
@@ -108,7 +109,7 @@ export async function buildApp(deps: ApiDependencies): Promise<FastifyInstance> 
   await app.register(authentication, { keys: deps.keys });
   await documentation(app);
   await app.register(async (scope) => operationRoutes(scope, deps, metrics));
-  for (const routes of [batchRoutes, analyzeRoutes, merchantRoutes, scoreRoutes, serviceRoutes, reviewRoutes, evidenceRoutes, reportRoutes, settingsRoutes, adminRoutes]) {
+  for (const routes of [batchRoutes, analyzeRoutes, merchantRoutes, scoreRoutes, serviceRoutes, reviewRoutes, claimRoutes, evidenceRoutes, reportRoutes, settingsRoutes, adminRoutes]) {
     await app.register(async (scope) => routes(scope, deps));
   }
   return app;

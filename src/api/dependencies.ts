@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { BatchStore } from '../domain/ports/batch-store.js';
 import type { EvidenceStore } from '../domain/ports/evidence-store.js';
+import type { FlagStore } from '../domain/ports/flag-store.js';
 import type { Outbox } from '../domain/ports/outbox.js';
 import type { EventStore, ImmediateStore, KeyStore, MerchantStore, ReviewStore } from '../domain/ports/read-stores.js';
 import type { ScoreStore, ScoreUpkeep } from '../domain/ports/score-store.js';
@@ -21,6 +22,7 @@ export interface ApiDependencies {
   settings: SettingsStore;
   serviceMetrics: ServiceMetricsStore;
   reviews: ReviewStore;
+  flags: FlagStore;
   evidence: EvidenceStore;
   reports: ReportStore;
   /** Of the learned model, for what a threshold leads one to expect. */

@@ -113,6 +113,7 @@ export const flagPageSchema = z.object({
       action: z.enum(ACTIONS),
       probability: z.number(),
       openedAt: instant,
+      claimedBy: z.string().nullable().describe('id of the key that is at work on it'),
     }),
   ),
   nextCursor: z.string().nullable(),

@@ -13,6 +13,7 @@ export const ERROR_CODES = {
   item_conflict: { status: 409, retryable: false },
   idempotency_conflict: { status: 409, retryable: false },
   decision_conflict: { status: 409, retryable: false },
+  flag_claimed: { status: 409, retryable: false },
   version_conflict: { status: 412, retryable: false },
   body_too_large: { status: 413, retryable: false },
   line_too_large: { status: 413, retryable: false },

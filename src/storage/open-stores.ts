@@ -2,6 +2,7 @@ import { openDatabase, type Db, type DatabaseOptions } from './database.js';
 import { PostgresBatchStore } from './postgres-batch-store.js';
 import { PostgresEventStore, PostgresImmediateStore, PostgresKeyStore } from './postgres-control-stores.js';
 import { PostgresEvidenceStore } from './postgres-evidence-store.js';
+import { PostgresFlagStore } from './postgres-flag-store.js';
 import { PostgresMerchantStore } from './postgres-merchant-store.js';
 import { PostgresOutbox } from './postgres-outbox.js';
 import { PostgresPipelineStore } from './postgres-pipeline-store.js';
@@ -31,6 +32,7 @@ export function openStores(options: DatabaseOptions) {
     merchants: new PostgresMerchantStore(db),
     reviews: new PostgresReviewStore(db),
     reports: new PostgresReportStore(db),
+    flags: new PostgresFlagStore(db),
     evidence: new PostgresEvidenceStore(db),
     scores: new PostgresScoreStore(db),
     upkeep: new PostgresScoreUpkeep(db),

@@ -42,7 +42,7 @@ export class PostgresReviewStore implements ReviewStore {
     const { merchantId, action, after, limit } = filter;
     const { rows } = await translated(() =>
       sql<Flag>`
-        select f.flag_id as id, f.review_id, i.merchant_id, f.action, f.probability, f.opened_at
+        select f.flag_id as id, f.review_id, i.merchant_id, f.action, f.probability, f.opened_at, f.claimed_by
         from flags f join items i on i.platform_id = f.platform_id and i.kind = 'review' and i.item_id = f.review_id
         where f.platform_id = ${platformId} and f.closed_at is null
           and (${merchantId ?? null}::text is null or i.merchant_id = ${merchantId ?? null})
@@ -74,7 +74,7 @@ export class PostgresReviewStore implements ReviewStore {
         insert into decisions (platform_id, decision_id, review_id, verdict, note, decided_by)
         values (${platformId}, ${decisionId}, ${reviewId}, ${verdict}, ${note}, ${decidedBy})
         returning ${decisionColumns}`.execute(tx);
-      await sql`update flags set closed_at = now()
+      await sql`update flags set closed_at = now(), claimed_by = null
         where platform_id = ${platformId} and review_id = ${reviewId} and closed_at is null`.execute(tx);
       /* The weight now follows the decision. A review not read yet has nothing to score. */
       const items = await readScorableItems(tx, platformId, [reference]);

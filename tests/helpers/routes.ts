@@ -20,6 +20,8 @@ export const PROTECTED_ROUTES: { method: 'GET' | 'POST' | 'PUT'; url: string; ro
   { method: 'GET', url: '/v1/settings', roles: ['platform', 'trust'] },
   { method: 'PUT', url: '/v1/settings', roles: ['platform'] },
   { method: 'GET', url: '/v1/flags', roles: ['trust'] },
+  { method: 'POST', url: '/v1/flags/none/claim', roles: ['trust'] },
+  { method: 'POST', url: '/v1/flags/none/release', roles: ['trust'] },
   { method: 'GET', url: '/v1/reviews/none', roles: ['platform', 'trust'] },
   { method: 'GET', url: '/v1/reviews/none/evidence', roles: ['trust'] },
   { method: 'GET', url: '/v1/reviews/none/neighbours', roles: ['trust'] },

@@ -22,6 +22,8 @@ test.each([
   ['GET', '/v1/merchants/none/themes', undefined],
   ['GET', '/v1/merchants/none/service-metrics', undefined],
   ['GET', '/v1/transcripts/none', undefined],
+  ['POST', '/v1/flags/none/claim', undefined],
+  ['POST', '/v1/flags/none/release', undefined],
   ['GET', '/v1/reviews/none', undefined],
   ['GET', '/v1/reviews/a-chat', undefined],
   ['GET', '/v1/reviews/none/evidence', undefined],

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aReview, Candor } from '../helpers/candor.js';
 import { aRing } from '../helpers/ring.js';
@@ -101,7 +100,7 @@ describe('flags that a verdict would close', () => {
     const flags = await open();
     expect(flags.size).toBe(40);
     await candor.call('trust', 'POST', `/v1/reviews/${String(decided!.id)}/decisions`, { verdict: 'inauthentic' });
-    await sql`update flags set claimed_by = 'key_someone' where review_id = ${claimed!.id}`.execute(candor.stores.db);
+    await candor.call('trust', 'POST', `/v1/flags/${flags.get(String(claimed!.id)).id}/claim`);
     await handIn(rush('m-peer', 60).map((review) => ({ ...review, reviewer: undefined })));
 
     const left = await open();
@@ -113,5 +112,10 @@ describe('flags that a verdict would close', () => {
     const record = await get(`/v1/reviews/${String(decided!.id)}/evidence`);
     expect(record).toMatchObject({ decision: { verdict: 'inauthentic' }, current: { revision: 2, causes: ['burst'], action: 'publish' } });
     expect((await events('item.scored', decided!.id)).at(-1).body.authenticity).toBe(0);
+
+    const released = await candor.call('trust', 'POST', `/v1/flags/${left.get(String(claimed!.id)).id}/release`);
+    expect(released.body).toMatchObject({ claimedBy: null, open: false });
+    expect(await events('flag.closed', claimed!.id)).toMatchObject([{ body: { by: 'release' } }]);
+    expect(await open()).toEqual(new Map());
   });
 });

@@ -39,6 +39,8 @@ export interface Flag {
   action: string;
   probability: number;
   openedAt: Date;
+  /** Id of the key that is at work on it; null when nobody is. */
+  claimedBy: string | null;
 }
 
 export interface FlagFilter {
