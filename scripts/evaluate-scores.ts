@@ -87,6 +87,8 @@ try {
   await sleep(5_000);
   const rows = [];
   const missed: string[] = [];
+  /** Shops where more than that share of a large move reaches our score, whatever the campaign. */
+  const reaching: string[] = [];
   for (const merchantId of new Set(demo.planted.map((planting) => planting.merchantId))) {
     const plantings = demo.planted.filter((planting) => planting.merchantId === merchantId);
     const reviews = plantings.reduce((sum, { reviewIds }) => sum + reviewIds.length, 0);
@@ -96,14 +98,17 @@ try {
     const [raw, ours] = [after.raw - before.raw, after.ours - before.ours];
     const share = Math.abs(ours) / Math.abs(raw);
     rows.push([campaigns.join(', ').replaceAll('_', ' '), merchantId, reviews, raw, ours, share, ...Object.keys(before.others).map((method) => after.others[method]! - before.others[method]!), after.points - before.points]);
-    if (campaigns.some((campaign) => HELD.has(campaign)) && !(Math.abs(raw) >= LEAST_RAW_MOVE && share < MOST_SHARE)) missed.push(merchantId);
+    const within = Math.abs(raw) >= LEAST_RAW_MOVE && share < MOST_SHARE;
+    if (!within && Math.abs(raw) >= LEAST_RAW_MOVE) reaching.push(`${merchantId} (${(share * 100).toFixed(0)} %)`);
+    if (campaigns.some((campaign) => HELD.has(campaign)) && !within) missed.push(merchantId);
   }
   printTable(
     'What planted reviews move, in stars (last column: points of the overall score)',
     ['campaign', 'merchant', 'planted', 'plain mean', 'ours', 'ours ÷ plain', 'believing all', 'seller rating', 'seven 3.5', 'Wilson', 'overall'],
     rows,
   );
-  console.log(missed.length === 0 ? `\nHeld: each moves the plain mean by ≥ ${LEAST_RAW_MOVE} stars and ours by < ${MOST_SHARE * 100} % of that.` : `\nMISSED by ${missed.join(', ')}: plain mean ≥ ${LEAST_RAW_MOVE} stars, ours < ${MOST_SHARE * 100} % of that.`);
+  console.log(missed.length === 0 ? `\nHeld by the two bursts: each moves the plain mean by ≥ ${LEAST_RAW_MOVE} stars and ours by < ${MOST_SHARE * 100} % of that.` : `\nMISSED by ${missed.join(', ')}: plain mean ≥ ${LEAST_RAW_MOVE} stars, ours < ${MOST_SHARE * 100} % of that.`);
+  if (reaching.length > 0) console.log(`Reaching our score by more: ${reaching.join(', ')}.`);
   if (missed.length > 0) process.exitCode = 1;
 } finally {
   candor.kill('SIGTERM');

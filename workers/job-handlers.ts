@@ -43,7 +43,7 @@ export function jobHandlers(deps: HandlerDependencies): JobHandlers {
     'rejudge-reviews': thenDispatch((payload) => rejudgeReviews(judging, payload)),
     'derive-actions': thenDispatch((payload) => deps.verdicts.deriveActions(payload)),
     'score-items': thenDispatch((payload) => scoreItems(deps, payload)),
-    'follow-settings': ({ platformId, outboxId }) => deps.upkeep.followSettings(platformId, outboxId),
+    'follow-settings': thenDispatch(({ platformId, outboxId }) => deps.upkeep.followSettings(platformId, outboxId)),
     'fit-prior': ({ platformId, outboxId, category }) => deps.upkeep.fitPrior(platformId, outboxId, category),
     'verify-scores': ({ platformId, outboxId, day }) => deps.upkeep.verify(platformId, outboxId, day, VERIFIED_MERCHANTS),
   };

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { canonicalJson, sha256Hex } from '../domain/digest.js';
 import type { ChunkReference } from '../domain/ports/pipeline-store.js';
 import type { JobName } from '../jobs/catalog.js';
 import type { Tx } from './database.js';
@@ -41,15 +40,26 @@ async function promiseNext(tx: Tx, reference: ChunkReference, job: JobName, chun
 }
 
 /**
- * Promises a job of which one waiting at a time is enough. One that is being kept just now has been
- * taken from the table: the insertion waits for it to end, so that no change falls between two.
+ * Promises a job of which one open promise is enough. One that is being kept just now is locked: this
+ * waits for it to end, finds it gone and promises anew, so that no change falls between two. Each has
+ * an id of its own: a queue would take one with the id of a running job for the same and drop it.
  */
 export async function promiseOnce(tx: Tx, platformId: string, job: JobName, about: Record<string, string>): Promise<void> {
-  const outboxId = `${job}-${sha256Hex(canonicalJson({ platformId, ...about })).slice(0, 32)}`;
+  const { rows } = await sql`
+    select 1 from outbox where platform_id = ${platformId} and job = ${job}
+      and payload - 'platformId' - 'outboxId' = ${JSON.stringify(about)}::jsonb for update`.execute(tx);
+  if (rows.length > 0) return;
+  const outboxId = randomUUID();
   const payload = JSON.stringify({ platformId, outboxId, ...about });
   await sql`
-    insert into outbox (platform_id, outbox_id, job, payload) values (${platformId}, ${outboxId}, ${job}, ${payload}::jsonb)
-    on conflict (platform_id, outbox_id) do update set payload = excluded.payload`.execute(tx);
+    insert into outbox (platform_id, outbox_id, job, payload) values (${platformId}, ${outboxId}, ${job}, ${payload}::jsonb)`.execute(tx);
+}
+
+/** Promises that all categories of the platform learn from their merchants anew. */
+export async function promiseAllFits(tx: Tx, platformId: string): Promise<void> {
+  const { rows } = await sql<{ category: string }>`
+    select distinct category from merchants where platform_id = ${platformId} order by category`.execute(tx);
+  for (const { category } of rows) await promiseOnce(tx, platformId, 'fit-prior', { category });
 }
 
 /** Promises that the categories whose merchants a batch spoke of learn from it. */

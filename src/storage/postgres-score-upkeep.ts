@@ -9,7 +9,7 @@ import { MAX_SUMS_DIFFERENCE, MIN_PRIOR_MOVE, priorMove } from '../domain/score-
 import type { JobName } from '../jobs/catalog.js';
 import { inTransaction, translated, type Db, type Tx } from './database.js';
 import { appendEvents } from './event-writer.js';
-import { lockPromise, promiseOnce, settle } from './pipeline-outbox.js';
+import { lockPromise, promiseAllFits, promiseOnce, settle } from './pipeline-outbox.js';
 import { readSettings } from './postgres-settings-store.js';
 import { priorSubject, readSums } from './score-readings.js';
 import { rebuildSums } from './score-rebuild.js';
@@ -62,7 +62,10 @@ export class PostgresScoreUpkeep implements ScoreUpkeep {
       const stale = await inTransaction(this.db, async (tx) => {
         if (!(await lockPromise(tx, platformId, outboxId))) return [];
         const found = await staleMerchants(tx, platformId);
-        if (found.length === 0) await settle(tx, platformId, outboxId);
+        if (found.length === 0) {
+          await settle(tx, platformId, outboxId);
+          await promiseAllFits(tx, platformId);
+        }
         return found;
       });
       if (stale.length === 0) return;
@@ -125,9 +128,6 @@ export class PostgresScoreUpkeep implements ScoreUpkeep {
         /* A category that changed while a merchant's first item was being scored, and peers that changed by
            verdicts, decisions and age alone, are caught up with at the latest now. */
         await promiseOnce(tx, platformId, 'follow-settings', {});
-        const { rows: categories } = await sql<{ category: string }>`
-          select distinct category from merchants where platform_id = ${platformId} order by category`.execute(tx);
-        for (const { category } of categories) await promiseOnce(tx, platformId, 'fit-prior', { category });
       }
     });
   }

@@ -107,7 +107,7 @@ export interface ScoreStore {
 
 /** What workers do to scores beside bringing items in. */
 export interface ScoreUpkeep {
-  /** Makes the sums of merchants anew whose half-life is no longer that of their settings; keeps the promise. */
+  /** Makes the sums of merchants anew whose half-life is no longer that of their settings, then promises that all peers are learned from anew; keeps the promise. */
   followSettings(platformId: string, outboxId: string): Promise<void>;
   /** Fits the category's prior and tells the log when it moved; keeps the promise. */
   fitPrior(platformId: string, outboxId: string, category: string): Promise<void>;
