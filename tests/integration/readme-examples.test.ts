@@ -52,7 +52,7 @@ describe('the examples of the README', () => {
       { merchantId: 'shop-1', stars: { rawMean: 3 } },
       { merchantId: 'shop-1', selection: { items: 2 } },
       { flags: [] },
-      { review: { id: 'r1' }, judgement: { action: 'publish' } },
+      { reviewId: 'r1', current: { action: 'publish' } },
       { reviewId: 'r1', verdict: 'genuine' },
     ]);
   });
