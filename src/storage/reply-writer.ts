@@ -14,29 +14,56 @@ export interface OtherReply {
   text: string;
 }
 
-/** Stored replies of the merchant that share a band with a reply, the newest first. */
-export async function similarReplies(db: Db | Tx, platformId: string, review: Review): Promise<OtherReply[]> {
+const bandsOf = (platformId: string, { reply }: Review): string[] => (reply ? bandKeys(platformId, shingles(reply.text)) : []);
+
+/** For each review with a reply: stored replies of its merchant that share a band with it and repeat none themselves. */
+async function storedOriginals(tx: Tx, platformId: string, reviews: readonly { review: Review; bands: readonly string[] }[]): Promise<Map<string, OtherReply[]>> {
+  const wanted = reviews.filter(({ bands }) => bands.length > 0).map(({ review, bands }) => ({ id: review.id, merchant_id: review.merchantId, bands }));
+  const found = new Map<string, OtherReply[]>();
+  if (wanted.length === 0) return found;
+  const { rows } = await sql<OtherReply & { id: string }>`
+    select wanted.id, candidate.review_id, candidate.text
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted(id text, merchant_id text, bands bigint[])
+    cross join lateral (
+      select r.review_id, i.payload->'reply'->>'text' as text from review_replies r
+      join items i on i.platform_id = r.platform_id and i.kind = 'review' and i.item_id = r.review_id
+      where r.platform_id = ${platformId} and r.reply_bands && wanted.bands and r.merchant_id = wanted.merchant_id and r.review_id <> wanted.id
+      limit ${MAX_CANDIDATES}) as candidate`.execute(tx);
+  for (const { id, reviewId, text } of rows) found.set(id, [...(found.get(id) ?? []), { reviewId, text }]);
+  return found;
+}
+
+/** Replies known to be one text with the review's: its original, and others that repeat the same. */
+export async function similarReplies(db: Db, platformId: string, review: Review): Promise<OtherReply[]> {
   if (!review.reply) return [];
-  const bands = bandKeys(platformId, shingles(review.reply.text));
-  if (bands.length === 0) return [];
   const { rows } = await sql<OtherReply>`
-    select r.review_id, i.payload->'reply'->>'text' as text from review_replies r
+    with own as (select coalesce(template_of, review_id) as original from review_replies where platform_id = ${platformId} and review_id = ${review.id})
+    select r.review_id, i.payload->'reply'->>'text' as text from own
+    join review_replies r on r.platform_id = ${platformId} and (r.template_of = own.original or r.review_id = own.original) and r.review_id <> ${review.id}
     join items i on i.platform_id = r.platform_id and i.kind = 'review' and i.item_id = r.review_id
-    where r.platform_id = ${platformId} and r.merchant_id = ${review.merchantId} and r.review_id <> ${review.id}
-      and r.reply_bands && ${`{${bands.join(',')}}`}::bigint[]
-    order by r.occurred_at desc limit ${MAX_CANDIDATES}`.execute(db);
+    order by r.occurred_at, r.review_id limit ${MAX_CANDIDATES}`.execute(db);
   return rows;
 }
 
-async function replyRow(tx: Tx, platformId: string, { item, analysis, receivedAt }: ScorableItem, review: Review, together: readonly Review[]) {
-  const stored = await similarReplies(tx, platformId, review);
-  const beside = together
-    .filter(({ id, merchantId, reply }) => id !== review.id && merchantId === review.merchantId && reply)
-    .map(({ id, reply }) => ({ reviewId: id, text: reply!.text }));
-  const reply = assessReply(review, analysis, [...stored, ...beside]);
-  return {
-    sameAs: reply?.sameAs ?? [],
-    row: {
+/**
+ * Writes what became of the reviews, one row a review. A reply that repeats an earlier one shows both to be a template.
+ * The items' rows must be locked.
+ */
+export async function writeReplies(tx: Tx, platformId: string, items: readonly ScorableItem[]): Promise<void> {
+  const reviews = items.flatMap((scorable) => (scorable.item.kind === 'review' ? [{ ...scorable, review: scorable.item.review, bands: bandsOf(platformId, scorable.item.review) }] : []));
+  if (reviews.length === 0) return;
+  const originals = await storedOriginals(tx, platformId, reviews);
+  /* Originals of this chunk by merchant and band, as each is found to repeat none before it. */
+  const fresh = new Map<string, OtherReply[]>();
+  const repeated = new Set<string>();
+  const rows = reviews.map(({ item, review, bands, analysis, receivedAt }) => {
+    const places = bands.map((band) => `${review.merchantId} ${band}`);
+    const beside = new Map(places.flatMap((place) => fresh.get(place) ?? []).map((other) => [other.reviewId, other]));
+    const reply = assessReply(review, analysis, [...(originals.get(review.id) ?? []), ...beside.values()]);
+    const original = reply?.sameAs[0];
+    if (original !== undefined) repeated.add(original);
+    else if (review.reply) for (const place of places) fresh.set(place, [...(fresh.get(place) ?? []), { reviewId: review.id, text: review.reply.text }]);
+    return {
       merchant_id: review.merchantId,
       review_id: review.id,
       occurred_at: occurredAt(item, receivedAt).toISOString(),
@@ -46,43 +73,31 @@ async function replyRow(tx: Tx, platformId: string, { item, analysis, receivedAt
       apology: reply?.apology ?? false,
       remedy: reply?.remedy ?? false,
       addresses_complaint: reply?.addressesComplaint ?? false,
-      template: (reply?.sameAs.length ?? 0) > 0,
+      template: original !== undefined,
+      template_of: original ?? null,
       followed_up: (review.followUps?.length ?? 0) > 0,
       recovered: isRecovered(review, analysis),
-      reply_bands: review.reply ? bandKeys(platformId, shingles(review.reply.text)) : [],
+      reply_bands: original === undefined ? bands : [],
       revision: analysis.model.revision,
-    },
-  };
-}
-
-/**
- * Writes what became of the reviews, one row a review. A reply that repeats an earlier one shows both to be a template.
- * The items' rows must be locked.
- */
-export async function writeReplies(tx: Tx, platformId: string, items: readonly ScorableItem[]): Promise<void> {
-  const reviews = items.flatMap((scorable) => (scorable.item.kind === 'review' ? [{ scorable, review: scorable.item.review }] : []));
-  if (reviews.length === 0) return;
-  const replied = reviews.map(({ review }) => review).filter(({ reply }) => reply !== undefined);
-  const written = [];
-  for (const { scorable, review } of reviews) written.push(await replyRow(tx, platformId, scorable, review, review.reply ? replied : []));
+    };
+  });
   const columns = sql`merchant_id, review_id, occurred_at, seconds_to_answer, complaint, answered, apology, remedy, addresses_complaint, template,
-    followed_up, recovered, reply_bands, revision`;
+    template_of, followed_up, recovered, reply_bands, revision`;
   await sql`
     insert into review_replies (platform_id, ${columns})
     select ${platformId}, ${columns}
-    from jsonb_to_recordset(${JSON.stringify(written.map(({ row }) => row))}::jsonb) as entry(merchant_id text, review_id text, occurred_at timestamptz,
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry(merchant_id text, review_id text, occurred_at timestamptz,
       seconds_to_answer real, complaint boolean, answered boolean, apology boolean, remedy boolean, addresses_complaint boolean, template boolean,
-      followed_up boolean, recovered boolean, reply_bands bigint[], revision text)
+      template_of text, followed_up boolean, recovered boolean, reply_bands bigint[], revision text)
     order by review_id
     on conflict (platform_id, review_id) do update set occurred_at = excluded.occurred_at, seconds_to_answer = excluded.seconds_to_answer,
       complaint = excluded.complaint, answered = excluded.answered, apology = excluded.apology, remedy = excluded.remedy,
-      addresses_complaint = excluded.addresses_complaint, template = excluded.template, followed_up = excluded.followed_up,
-      recovered = excluded.recovered, reply_bands = excluded.reply_bands, revision = excluded.revision`.execute(tx);
-  const repeated = written.flatMap(({ sameAs }) => sameAs);
-  if (repeated.length === 0) return;
+      addresses_complaint = excluded.addresses_complaint, template = review_replies.template or excluded.template, template_of = excluded.template_of,
+      followed_up = excluded.followed_up, recovered = excluded.recovered, reply_bands = excluded.reply_bands, revision = excluded.revision`.execute(tx);
+  if (repeated.size === 0) return;
   /* In order, so that two chunks that repeat the same replies wait for each other rather than deadlock. */
   await sql`
     update review_replies set template = true where platform_id = ${platformId} and review_id in (
-      select review_id from review_replies where platform_id = ${platformId} and review_id = any(${repeated}::text[]) and not template
+      select review_id from review_replies where platform_id = ${platformId} and review_id = any(${[...repeated]}::text[]) and not template
       order by review_id for update)`.execute(tx);
 }
