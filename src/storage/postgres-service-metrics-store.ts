@@ -14,11 +14,14 @@ const BYTES_PER_CHAT = TIME_MEASURES.length * 2 * 4;
 
 function unpackTimes(packed: Buffer): MeasuredGroup['times'] {
   const chats = packed.length / BYTES_PER_CHAT;
+  /* Big-endian on the wire; turned round at once and copied, since a view must begin at a multiple of four. */
+  const swapped = packed.swap32();
+  const all = new Float32Array(swapped.buffer.slice(swapped.byteOffset, swapped.byteOffset + swapped.length));
   const column = (index: number): Float32Array => {
     const values = new Float32Array(chats);
     let known = 0;
     for (let chat = 0; chat < chats; chat++) {
-      const value = packed.readFloatBE(chat * BYTES_PER_CHAT + index * 4);
+      const value = all[chat * TIME_MEASURES.length * 2 + index]!;
       if (!Number.isNaN(value)) values[known++] = value;
     }
     return values.subarray(0, known);
