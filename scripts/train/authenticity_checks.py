@@ -5,12 +5,12 @@ gives away), a temporal split, products held out. Called by `npm run evaluate:au
 import argparse, hashlib, pathlib
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
-import authenticity as additive
+import additive
 
 
 def additive_scores(signals, matrix, y, train, test):
     shapes = [additive.Shape(matrix[train][:, i]) for i in range(len(signals))]
-    sign = np.concatenate([[0]] + [np.full(s.size, 1 if signals[i]['direction'] == 'rising' else -1) for i, s in enumerate(shapes)])
+    sign = additive.signs(signals, shapes)
     ridge = np.full(len(sign), additive.RIDGE)
     ridge[0] = 0
     weights = additive.fit(additive.design(matrix[train], shapes), y[train], sign, ridge)
@@ -34,12 +34,21 @@ def main():
     users, products, _, dates, y = additive.read_set(arguments.data, 'yelpnyc')
     signals, matrix = additive.read_signals(arguments.signals, 'yelpnyc', 'retrospect')
     part = additive.by_user(users, additive.part_of)
+    counts = additive.by_user(users, dict(zip(*np.unique(users, return_counts=True))).get)
     held = additive.by_user(products, lambda product: int(hashlib.sha256(f'product:{product}'.encode()).hexdigest()[:8], 16) % 2 == 0)
     known, apart = part >= 4, part <= 2
     print('\n### Fitted again on YelpNYC, held-out users, in retrospect\n\n| fit | reviews | AUC | AP |\n| --- | --- | --- | --- |')
     row('additive, all products', y[apart], additive_scores(signals, matrix, y, known, apart))
     row('additive, fitted on the other half of the products', y[apart & held], additive_scores(signals, matrix, y, known & ~held, apart & held))
     row('additive, fitted on all products, same reviews', y[apart & held], additive_scores(signals, matrix, y, known, apart & held))
+    folds = [(part // 2 != f, part // 2 == f) for f in range(5)]
+    figures = []
+    for known_users, left_out in folds:
+        score = additive_scores(signals, matrix, y, known_users, left_out)
+        one = counts[left_out] == 1
+        figures.append((additive.auc(y[left_out], score), additive.average_precision(y[left_out], score), additive.auc(y[left_out][one], score[one])))
+    mean, spread = np.mean(figures, axis=0), np.std(figures, axis=0)
+    print(f'| additive, five user-disjoint folds: mean ± deviation; one-review users {mean[2]:.3f} | {len(y)} | {mean[0]:.3f} ± {spread[0]:.3f} | {mean[1]:.3f} ± {spread[1]:.3f} |', flush=True)
     before = dates < '2013-01-01'
     row('additive, fitted before 2013, later reviews', y[apart & ~before], additive_scores(signals, matrix, y, known & before, apart & ~before))
     row('additive, fitted on all years, same reviews', y[apart & ~before], additive_scores(signals, matrix, y, known, apart & ~before))

@@ -7,6 +7,8 @@ import { judgeHistory } from '../domain/signals/history/judge-history.js';
 import { walkHistory, type View } from '../domain/signals/history/known-history.js';
 import { FactsReader } from '../domain/signals/history/review-facts.js';
 import type { ReviewTable } from '../domain/signals/history/review-table.js';
+import { firstPass } from '../domain/signals/history/signal-matrix.js';
+import type { Suspicion } from '../domain/signals/history/suspicion.js';
 import { EXIT, type CliContext, type ExitCode, type Finish } from './context.js';
 import { readHistory, type ReadHistory } from './history-reader.js';
 import { openInput } from './input-file.js';
@@ -45,8 +47,16 @@ interface AuthenticityOptions {
   unsupervised?: true;
 }
 
-function* verdicts(table: ReviewTable, view: View, profile: AdditiveProfile, idOf: (row: number) => string, textEvidence: TextEvidence): Generator<Verdict, void> {
-  const facts = new FactsReader(view);
+interface Judging {
+  view: View;
+  profile: AdditiveProfile;
+  suspicion: Suspicion | undefined;
+  idOf(row: number): string;
+  textEvidence: TextEvidence;
+}
+
+function* verdicts(table: ReviewTable, { view, profile, suspicion, idOf, textEvidence }: Judging): Generator<Verdict, void> {
+  const facts = new FactsReader(view, suspicion);
   for (const { row, history } of walkHistory(table, view)) {
     yield { id: idOf(row), ...judgeHistory(facts.read(history, row), profile, idOf, undefined, textEvidence(row)) };
   }
@@ -92,8 +102,12 @@ async function authenticity(file: string, options: AuthenticityOptions, context:
     const table = read.builder.build();
     const idOf = (row: number): string => read.ids[table.handedIn[row]!]!;
     const textEvidence = await openTextEvidence(table, read.texts, { view, modelsDir, idOf, stderr: context.stderr, hidden });
+    const profile = model.profiles[name];
+    const alone = new Progress(context.stderr, { unit: 'reviews judged alone', total: table.size, hidden });
+    const suspicion = firstPass(table, view, profile.own, (done) => done % GROUP === 0 && alone.update(done, done));
+    alone.stop();
     judging = new Progress(context.stderr, { unit: 'reviews judged', total: read.ids.length, hidden });
-    const tally = await judgeTo(output, read, verdicts(table, view, model.profiles[name], idOf, textEvidence), format, judging);
+    const tally = await judgeTo(output, read, verdicts(table, { view, profile, suspicion, idOf, textEvidence }), format, judging);
     judging.stop();
     if (output.closed) return EXIT.ok;
     await output.finish();

@@ -17,10 +17,17 @@ export const shapeSchema = z
   .refine(({ at }) => at.every((value, i) => i === 0 || value > at[i - 1]!), { error: "a shape's knots must rise" });
 export type Shape = z.infer<typeof shapeSchema>;
 
-const profileSchema = z.object({
+const sumSchema = z.object({
   /** Log-odds of a review on which every signal is silent. */
   bias: z.number(),
   shapes: z.record(z.string(), shapeSchema),
+});
+/** What a logit is summed from. */
+export type AdditiveSum = z.infer<typeof sumSchema>;
+
+const profileSchema = sumSchema.extend({
+  /** Judges a review without its surroundings, for the signals that ask how those look; absent where none asks. */
+  own: sumSchema.optional(),
   /** Greatest log-odds that a family's signals can add together for an account of any one tenure. */
   familyLimits: z.partialRecord(z.enum(SIGNAL_FAMILIES), z.number().positive()),
   /** How predictions on held-out users compare with what became of the reviews. */

@@ -75,7 +75,7 @@ describe('candor authenticity', () => {
     writeFileSync(file, gzipSync(`user_id,prod_id,rating,date,label\n${all.map((one) => `${one.reviewerId},${one.merchantId},${one.rating}.0,${one.createdAt},x`).join('\n')}\n`));
     const run = await candorCli(['authenticity', file, '--out', out, '--unsupervised']);
     expect(run).toMatchObject({ code: 0, stdout: '' });
-    expect(run.stderr).toContain('learned-1, prior');
+    expect(run.stderr).toContain('learned-2, prior');
     const [header, first] = readFileSync(out, 'utf8').split('\n');
     expect(header).toBe('id,probability,logit,action,signal,contribution,reason_zh,reason_en,line,error,pointer');
     expect(first).toMatch(/^line-2,0\.\d+,-?\d/);

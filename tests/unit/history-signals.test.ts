@@ -6,8 +6,9 @@ import { HISTORY_SIGNALS } from '../../src/domain/signals/history/history-signal
 import { judgeHistory, logitOf } from '../../src/domain/signals/history/judge-history.js';
 import { walkHistory, type View } from '../../src/domain/signals/history/known-history.js';
 import { FactsReader, type ReviewFacts } from '../../src/domain/signals/history/review-facts.js';
+import { Suspicion, type SuspicionFacts } from '../../src/domain/signals/history/suspicion.js';
 import { ReviewTableBuilder, type HandedInReview, type ReviewTable } from '../../src/domain/signals/history/review-table.js';
-import { measureSignals } from '../../src/domain/signals/history/signal-matrix.js';
+import { firstPass, measureSignals } from '../../src/domain/signals/history/signal-matrix.js';
 
 const model = additiveModelSchema.parse(JSON.parse(readFileSync('models/authenticity-learned.json', 'utf8')));
 const profileNames = ['retrospect', 'arrival', 'prior'] as const;
@@ -19,10 +20,10 @@ const tableOf = (reviews: readonly HandedInReview[]): ReviewTable => {
   return builder.build();
 };
 /** Facts by position as handed in. */
-function factsOf(reviews: readonly HandedInReview[], view: View): ReviewFacts[] {
+function factsOf(reviews: readonly HandedInReview[], view: View, own = model.profiles[view].own): ReviewFacts[] {
   const facts: ReviewFacts[] = [];
-  const reader = new FactsReader(view);
   const table = tableOf(reviews);
+  const reader = new FactsReader(view, firstPass(table, view, own));
   for (const { row, history } of walkHistory(table, view)) facts[table.handedIn[row]!] = reader.read(history, row);
   return facts;
 }
@@ -53,8 +54,8 @@ describe('what is known of a review', () => {
     const width = HISTORY_SIGNALS.length;
     fc.assert(
       fc.property(reviews, view, (given, seen) => {
-        const forwards = measureSignals(tableOf(given), seen);
-        const backwards = measureSignals(tableOf(given.toReversed()), seen);
+        const forwards = measureSignals(tableOf(given), seen, model.profiles[seen]);
+        const backwards = measureSignals(tableOf(given.toReversed()), seen, model.profiles[seen]);
         given.forEach((_, i) => {
           const mirrored = given.length - 1 - i;
           const [one, other] = [forwards.slice(i * width, (i + 1) * width), backwards.slice(mirrored * width, (mirrored + 1) * width)];
@@ -70,7 +71,8 @@ describe('what is known of a review', () => {
       fc.property(reviews, (given) => {
         const last = [...given, at('new', 'p0', 5, 301)];
         const [then, now] = (['arrival', 'retrospect'] as const).map((seen) => factsOf(last, seen).at(-1)!);
-        expect({ ...then, place: 0 }).toEqual({ ...now, place: 0 });
+        /* What the surroundings looked like when they came is another question. */
+        expect({ ...then, place: 0, suspicion: 0 }).toEqual({ ...now, place: 0, suspicion: 0 });
       }),
     );
   });
@@ -99,6 +101,33 @@ describe('what is known of a review', () => {
     expect(facts.at(-1)!.weekObserved).toBeGreaterThanOrEqual(11);
     expect(facts.at(-1)!.weekExpected).toBeLessThan(1);
     expect(facts[0]!.weekObserved).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('suspicion of the surroundings', () => {
+  const given = [at('a', 'p', 5, 0), at('b', 'p', 5, 10), at('c', 'p', 1, 20), at('a', 'q', 5, 30), at('b', 'p', 5, 200)];
+  const table = tableOf(given);
+  const own = Float64Array.of(0.9, 0.3, 0.6, 0.5, 0.1);
+  const read = (): SuspicionFacts[] => {
+    const suspicion = new Suspicion(own, 0.1);
+    return [...walkHistory(table, 'retrospect')].map(({ row, history }) => suspicion.around(history, row));
+  };
+
+  it('when others gave the same stars within three months, then their mean counts, drawn to that of the product', () => {
+    const [, second] = read();
+    /* a, c around b's first: product (.9 + .6 + 3 × .1) ÷ 5 = .36; beside a alone: (.9 + 3 × .36) ÷ 4. */
+    expect(second!.ofProduct).toBeCloseTo(0.36, 12);
+    expect(second!.beside).toBeCloseTo((0.9 + 3 * 0.36) / 4, 12);
+    expect([...second!.besideRows]).toEqual([0]);
+  });
+
+  it('when an account wrote elsewhere too, then the other review counts and the own one never does', () => {
+    const facts = read();
+    expect(facts[0]!.ofAccount).toBe(0.5);
+    expect(facts[2]!.ofAccount).toBeUndefined();
+    const louder = new Suspicion(Float64Array.from(own, (value, row) => (row === 0 ? 0 : value)), 0.1);
+    const [first] = [...walkHistory(table, 'retrospect')].map(({ row, history }) => louder.around(history, row));
+    expect(first).toEqual(facts[0]);
   });
 });
 

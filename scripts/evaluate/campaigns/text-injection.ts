@@ -1,10 +1,9 @@
 import type { AdditiveModel } from '../../../src/domain/additive-model.js';
 import { CopySearch } from '../../../src/domain/copies/copy-search.js';
 import { copyEvidence, type CopyModel } from '../../../src/domain/copies/copy-signals.js';
-import { HISTORY_SIGNALS } from '../../../src/domain/signals/history/history-signals.js';
 import { logitOf } from '../../../src/domain/signals/history/judge-history.js';
 import { ReviewTableBuilder, type ReviewTable } from '../../../src/domain/signals/history/review-table.js';
-import { measureSignals } from '../../../src/domain/signals/history/signal-matrix.js';
+import { measureSignals, SIGNALS_WIDE } from '../../../src/domain/signals/history/signal-matrix.js';
 import { readRealTexts } from '../../bench/duplicates/real-reviews.js';
 import { createRandom } from '../../demo/random.js';
 import { plantCampaigns } from '../history/campaigns.js';
@@ -13,7 +12,6 @@ import { printTable, type Cell } from '../table.js';
 import type { LabelledHistory } from '../yelp-metadata.js';
 import { plantTextCampaigns } from './text-campaigns.js';
 
-const WIDTH = HISTORY_SIGNALS.length;
 const FALSE_POSITIVES = 0.01;
 const TEXTS = 100_000;
 const SPARE = 10_000;
@@ -75,7 +73,7 @@ export async function evaluateTextCampaigns(set: LabelledHistory, model: Additiv
   const table = builder.build();
   const matrix = measureSignals(table, 'retrospect');
   const { texts: fromTexts, copied, firing } = scoreTexts(table, texts, real, copies);
-  const behaviour = (row: number): number => logitOf(matrix.subarray(row * WIDTH, (row + 1) * WIDTH), model.profiles.retrospect);
+  const behaviour = (row: number): number => logitOf(matrix.subarray(row * SIGNALS_WIDE, (row + 1) * SIGNALS_WIDE), model.profiles.retrospect);
   const scores: Record<string, (row: number) => number> = {
     'behaviour alone': behaviour,
     'texts alone': (row) => fromTexts[row]!,

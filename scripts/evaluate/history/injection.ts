@@ -1,14 +1,12 @@
 import type { AdditiveModel } from '../../../src/domain/additive-model.js';
-import { HISTORY_SIGNALS } from '../../../src/domain/signals/history/history-signals.js';
 import { logitOf } from '../../../src/domain/signals/history/judge-history.js';
 import { ReviewTableBuilder } from '../../../src/domain/signals/history/review-table.js';
-import { measureSignals } from '../../../src/domain/signals/history/signal-matrix.js';
+import { measureSignals, SIGNALS_WIDE } from '../../../src/domain/signals/history/signal-matrix.js';
 import { printTable } from '../table.js';
 import type { LabelledHistory } from '../yelp-metadata.js';
 import { CAMPAIGNS, plantCampaigns } from './campaigns.js';
 import { thresholdAt } from './ranking.js';
 
-const WIDTH = HISTORY_SIGNALS.length;
 const FALSE_POSITIVES = 0.01;
 
 /**
@@ -21,11 +19,11 @@ export function evaluateCampaigns(set: LabelledHistory, model: AdditiveModel): v
   const builder = new ReviewTableBuilder();
   set.users.forEach((reviewer, row) => builder.add({ reviewer, product: set.products[row]!, rating: set.stars[row]!, at: set.days[row]! * 86_400_000 }));
   for (const review of planted.reviews) builder.add(review);
-  const matrix = measureSignals(builder.build(), 'retrospect');
+  const matrix = measureSignals(builder.build(), 'retrospect', model.profiles.retrospect);
   const real = set.users.length;
   const profiles = ['retrospect', 'prior'] as const;
   const recalls = profiles.map((name) => {
-    const logitAt = (row: number): number => logitOf(matrix.subarray(row * WIDTH, (row + 1) * WIDTH), model.profiles[name]);
+    const logitAt = (row: number): number => logitOf(matrix.subarray(row * SIGNALS_WIDE, (row + 1) * SIGNALS_WIDE), model.profiles[name]);
     const honest: number[] = [];
     for (let row = 0; row < real; row++) if (set.filtered[row] === 0) honest.push(logitAt(row));
     const limit = thresholdAt(honest, FALSE_POSITIVES);

@@ -1,4 +1,4 @@
-import { measureSignals } from '../../../src/domain/signals/history/signal-matrix.js';
+import { measureSignals, SIGNALS_WIDE } from '../../../src/domain/signals/history/signal-matrix.js';
 import { HISTORY_SIGNALS } from '../../../src/domain/signals/history/history-signals.js';
 import { logitOf, probabilityOf } from '../../../src/domain/signals/history/judge-history.js';
 import type { View } from '../../../src/domain/signals/history/known-history.js';
@@ -11,7 +11,6 @@ import { propagateBeliefs } from './belief-propagation.js';
 import { rankingOf, thresholdAt } from './ranking.js';
 import { isHeldOut } from './user-split.js';
 
-const WIDTH = HISTORY_SIGNALS.length;
 const WRITTEN = HISTORY_SIGNALS.findIndex(({ name }) => name === 'reviews_written');
 const BAND = { '1 review': [1, 1], '2–4': [2, 4], '5 or more': [5, Infinity] } as const;
 
@@ -27,7 +26,7 @@ interface Judged {
 /** Scores of the held-out users' reviews, by the model and by its baselines. */
 function judgeHeldOut(set: LabelledHistory, matrix: Float32Array, model: AdditiveModel, view: View): Judged {
   const { table } = set;
-  const valuesOf = (row: number): Float32Array => matrix.subarray(row * WIDTH, (row + 1) * WIDTH);
+  const valuesOf = (row: number): Float32Array => matrix.subarray(row * SIGNALS_WIDE, (row + 1) * SIGNALS_WIDE);
   const prior = new Float64Array(table.size);
   for (let row = 0; row < table.size; row++) prior[row] = logitOf(valuesOf(row), model.profiles.prior);
   const spread = Float64Array.from(table.handedIn, (row) => prior[row]!);
@@ -79,7 +78,7 @@ function printFairness({ truth, stars, written, learned }: Judged, view: View): 
 
 /** Measures one view of a set and prints ranking, calibration, tenure, stars and neutrality on held-out users. */
 export function evaluateView(set: LabelledHistory, model: AdditiveModel, view: View): Float32Array {
-  const matrix = measureSignals(set.table, view);
+  const matrix = measureSignals(set.table, view, model.profiles[view]);
   const judged = judgeHeldOut(set, matrix, model, view);
   const { truth, stars, written, scores } = judged;
   const aucOf = (keep: readonly boolean[], score: readonly number[]): number => areaUnderCurve(subset(truth, keep), subset(score, keep));

@@ -1,4 +1,4 @@
-import { contributionOf, type AdditiveProfile } from '../../additive-model.js';
+import { contributionOf, type AdditiveProfile, type AdditiveSum } from '../../additive-model.js';
 import { actionFor, type ActionPolicy } from '../../authenticity.js';
 import type { Evidence, Judgement } from '../../evidence.js';
 import { HISTORY_SIGNALS } from './history-signals.js';
@@ -38,6 +38,6 @@ export function judgeHistory(facts: ReviewFacts, profile: AdditiveProfile, idOf:
 }
 
 /** The logit alone, from measured values in the order of HISTORY_SIGNALS: what evaluations need of 600,000 reviews. */
-export function logitOf(values: ArrayLike<number>, profile: AdditiveProfile): number {
+export function logitOf(values: ArrayLike<number>, profile: AdditiveSum): number {
   return HISTORY_SIGNALS.reduce((sum, { name }, i) => sum + contributionOf(profile.shapes[name], values[i]), profile.bias);
 }

@@ -1,4 +1,5 @@
 import { STARS, VETERAN_REVIEWS, type KnownHistory, type View } from './known-history.js';
+import type { Suspicion, SuspicionFacts } from './suspicion.js';
 import { meanOfOthers, placeInProduct, reviewerFacts, type ReviewerFacts } from './reviewer-facts.js';
 
 /** Everything the history signals look at, for one review. */
@@ -29,6 +30,10 @@ export interface ReviewFacts {
   newcomersAround: number;
   /** Rows of other newcomers with the same stars within a week, the nearest first known. */
   newcomersBeside: Int32Array;
+  /** Share of newcomers among all other reviews of the product, drawn to a common share while they are few. */
+  newcomersOfProduct: number;
+  /** What a first pass made of the surroundings; undefined where there was none. */
+  suspicion: SuspicionFacts | undefined;
 }
 
 const WEEK = 7;
@@ -107,7 +112,11 @@ export class FactsReader {
   private readonly reviewers = new Map<number, ReviewerFacts>();
   private asOf: number | undefined;
 
-  constructor(private readonly view: View) {}
+  /** @param suspicion of the first pass, where verdicts are to spread to their surroundings */
+  constructor(
+    private readonly view: View,
+    private readonly suspicion?: Suspicion,
+  ) {}
 
   read(history: KnownHistory, row: number): ReviewFacts {
     if (this.asOf !== history.today) this.reviewers.clear();
@@ -120,6 +129,8 @@ export class FactsReader {
       ...product,
       ...surroundings(history, row, share),
       reviewer,
+      newcomersOfProduct: share,
+      suspicion: this.suspicion?.around(history, row),
       stars: history.table.stars[row]!,
       place: this.view === 'retrospect' ? placeInProduct(history, row) : undefined,
     };

@@ -119,6 +119,27 @@ const newcomerLift: HistorySignal = {
   en: (facts) => `New accounts give it ${facts.stars} star${facts.stars === 1 ? '' : 's'} ${(2 ** facts.newcomerLift).toFixed(1)} times as often as seasoned accounts do.`,
 };
 
-export const REVIEW_SIGNALS: readonly HistorySignal[] = [above, below, unusualStars, place, productAge, burst, newcomersOfSameStars, newcomersAround, newcomersBeside, newcomerLift].flatMap(
+const newcomersUsual: HistorySignal = {
+  name: 'newcomers_usual',
+  family: 'behaviour',
+  unit: 'share',
+  source: 'a first review is no surprise where first reviews are the rule, as with visitors of a city',
+  direction: 'falling',
+  value: amongOthers((facts) => facts.newcomersOfProduct),
+  zh: (facts) => `该对象的评价中约 ${percent(facts.newcomersOfProduct)} 来自只写过一条评价的账号。`,
+  en: (facts) => `About ${percent(facts.newcomersOfProduct)} of all reviews of the same place or product come from accounts with no other review.`,
+};
+const popularity: HistorySignal = {
+  name: 'product_reviews',
+  family: 'behaviour',
+  unit: 'reviews',
+  source: 'who has few reviews gains most by a false one (Luca and Zervas, Fake it till you make it, 2016)',
+  direction: 'falling',
+  value: ({ others }) => others,
+  zh: ({ others }) => `同一对象另有 ${others} 条评价。`,
+  en: ({ others }) => `The same place or product has ${others} other reviews.`,
+};
+
+export const REVIEW_SIGNALS: readonly HistorySignal[] = [above, below, unusualStars, place, productAge, burst, newcomersOfSameStars, newcomersAround, newcomersBeside, newcomerLift, newcomersUsual, popularity].flatMap(
   (signal) => byTenure(signal),
 );

@@ -1,58 +1,65 @@
 import { percent } from '../signal.js';
-import type { HistorySignal } from './history-signal.js';
+import { byTenure, type HistorySignal } from './history-signal.js';
 import type { ReviewerFacts } from './reviewer-facts.js';
 
-/** What an account's own history says. Signals that compare an account with itself need a second review. */
+/**
+ * What an account's own history says. Signals that compare an account with itself need a second
+ * review, and speak apart for accounts of few and of many: three reviews in a week are a habit of the
+ * former and an episode of the latter.
+ */
 
-type Fact = (reviewer: ReviewerFacts) => number | undefined;
-
-const ofReturning =
-  (fact: Fact): HistorySignal['value'] =>
-  ({ reviewer }) =>
-    reviewer.reviews >= 2 ? fact(reviewer) : undefined;
+const YEAR_DAYS = 365;
 
 const weeksActive = ({ activeDays }: ReviewerFacts): number => activeDays / 7 + 1;
 
-export const REVIEWER_SIGNALS: readonly HistorySignal[] = [
-  {
-    name: 'reviews_written',
-    family: 'behaviour',
-    unit: 'reviews',
-    source: 'few reviews go with being filtered (Mukherjee et al., What Yelp fake review filter might be doing, 2013); most first reviews are honest nevertheless',
-    direction: 'falling',
-    value: ({ reviewer }) => reviewer.reviews,
-    zh: ({ reviewer }) => (reviewer.reviews === 1 ? '这是该账号唯一的一条评价。' : `该账号共写过 ${reviewer.reviews} 条评价。`),
-    en: ({ reviewer }) => (reviewer.reviews === 1 ? 'It is the only review of this account.' : `This account has written ${reviewer.reviews} reviews.`),
-  },
+const reviewsWritten: HistorySignal = {
+  name: 'reviews_written',
+  family: 'behaviour',
+  unit: 'reviews',
+  source: 'few reviews go with being filtered (Mukherjee et al., What Yelp fake review filter might be doing, 2013); most first reviews are honest nevertheless',
+  direction: 'falling',
+  value: ({ reviewer }) => reviewer.reviews,
+  zh: ({ reviewer }) => (reviewer.reviews === 1 ? '这是该账号唯一的一条评价。' : `该账号共写过 ${reviewer.reviews} 条评价。`),
+  en: ({ reviewer }) => (reviewer.reviews === 1 ? 'It is the only review of this account.' : `This account has written ${reviewer.reviews} reviews.`),
+};
+const silence: HistorySignal = {
+  name: 'silence',
+  family: 'behaviour',
+  unit: 'days',
+  source: 'throw-away accounts never come back (Xie et al., Review spam detection via temporal pattern discovery, 2012); known in retrospect alone',
+  direction: 'rising',
+  value: ({ reviewer }) => reviewer.silentDays,
+  zh: ({ reviewer }) => `此后 ${Math.round(reviewer.silentDays ?? 0)} 天该账号再没有写过评价。`,
+  en: ({ reviewer }) => `The account has written nothing in the ${Math.round(reviewer.silentDays ?? 0)} days since its last review.`,
+};
+const silentApart: HistorySignal = {
+  name: 'silent_apart',
+  family: 'behaviour',
+  unit: 'stars × years',
+  source: 'an account that came to disagree and never came back (both of Xie et al., 2012, and FraudEagle, 2013): either alone is common among honest ones',
+  direction: 'rising',
+  value: ({ reviewer, stars, mean }) => (reviewer.silentDays === undefined ? undefined : (reviewer.silentDays / YEAR_DAYS) * (reviewer.reviews === 1 ? Math.abs(stars - mean) : reviewer.deviation)),
+  zh: ({ reviewer }) => `该账号的打分与众不同，之后 ${Math.round(reviewer.silentDays ?? 0)} 天再没有出现。`,
+  en: ({ reviewer }) => `This account judged unlike others and has not been seen in the ${Math.round(reviewer.silentDays ?? 0)} days since.`,
+};
+const OF_RETURNING: readonly HistorySignal[] = [
   {
     name: 'active_days',
     family: 'behaviour',
     unit: 'days',
     source: 'accounts bought for a campaign are used for days, members stay for months (activity window: Mukherjee et al., Spotting opinion spammers using behavioral footprints, 2013)',
     direction: 'falling',
-    value: ofReturning(({ activeDays }) => activeDays),
+    value: ({ reviewer }) => reviewer.activeDays,
     zh: ({ reviewer }) => `该账号的第一条与最后一条评价相隔 ${Math.round(reviewer.activeDays)} 天。`,
     en: ({ reviewer }) => `${Math.round(reviewer.activeDays)} days lie between this account's first and last review.`,
   },
-  ...(['first', 'returning'] as const).map(
-    (who): HistorySignal => ({
-      name: `silence_${who}`,
-      family: 'behaviour',
-      unit: 'days',
-      source: 'throw-away accounts never come back (Xie et al., Review spam detection via temporal pattern discovery, 2012); known in retrospect alone',
-      direction: 'rising',
-      value: ({ reviewer }) => ((who === 'first') === (reviewer.reviews === 1) ? reviewer.silentDays : undefined),
-      zh: ({ reviewer }) => `此后 ${Math.round(reviewer.silentDays ?? 0)} 天该账号再没有写过评价。`,
-      en: ({ reviewer }) => `The account has written nothing in the ${Math.round(reviewer.silentDays ?? 0)} days since its last review.`,
-    }),
-  ),
   {
     name: 'busiest_day',
     family: 'behaviour',
     unit: 'reviews',
     source: 'maximum number of reviews on a day (Mukherjee et al., Spotting opinion spammers, 2013)',
     direction: 'rising',
-    value: ofReturning(({ busiestDay }) => busiestDay),
+    value: ({ reviewer }) => reviewer.busiestDay,
     zh: ({ reviewer }) => `该账号曾在一天内写下 ${reviewer.busiestDay} 条评价。`,
     en: ({ reviewer }) => `On its busiest day this account wrote ${reviewer.busiestDay} review${reviewer.busiestDay === 1 ? '' : 's'}.`,
   },
@@ -62,7 +69,7 @@ export const REVIEWER_SIGNALS: readonly HistorySignal[] = [
     unit: 'reviews a week',
     source: 'review velocity over the account’s active time (Lim et al., Detecting product review spammers using rating behaviors, 2010)',
     direction: 'rising',
-    value: ofReturning((reviewer) => reviewer.reviews / weeksActive(reviewer)),
+    value: ({ reviewer }) => reviewer.reviews / weeksActive(reviewer),
     zh: ({ reviewer }) => `该账号活跃期间平均每周写 ${(reviewer.reviews / weeksActive(reviewer)).toFixed(1)} 条评价。`,
     en: ({ reviewer }) => `While active, this account wrote ${(reviewer.reviews / weeksActive(reviewer)).toFixed(1)} reviews a week.`,
   },
@@ -72,7 +79,7 @@ export const REVIEWER_SIGNALS: readonly HistorySignal[] = [
     unit: 'share',
     source: 'share of one- and five-star reviews (Mukherjee et al., What Yelp fake review filter might be doing, 2013)',
     direction: 'rising',
-    value: ofReturning(({ extremeShare }) => extremeShare),
+    value: ({ reviewer }) => reviewer.extremeShare,
     zh: ({ reviewer }) => `该账号的评价中 ${percent(reviewer.extremeShare)} 是一星或五星。`,
     en: ({ reviewer }) => `${percent(reviewer.extremeShare)} of this account's reviews give one or five stars.`,
   },
@@ -82,7 +89,7 @@ export const REVIEWER_SIGNALS: readonly HistorySignal[] = [
     unit: 'bits',
     source: 'who likes or dislikes everything alike tells little (Hooi et al., BIRDNEST, 2016)',
     direction: 'falling',
-    value: ofReturning(({ starEntropy }) => starEntropy),
+    value: ({ reviewer }) => reviewer.starEntropy,
     zh: ({ reviewer }) => `该账号的打分${reviewer.starEntropy < 0.5 ? '几乎总是相同' : '有高有低'}（熵 ${reviewer.starEntropy.toFixed(1)} 比特）。`,
     en: ({ reviewer }) => `This account's stars ${reviewer.starEntropy < 0.5 ? 'are nearly always the same' : 'vary'} (entropy ${reviewer.starEntropy.toFixed(1)} bits).`,
   },
@@ -92,7 +99,7 @@ export const REVIEWER_SIGNALS: readonly HistorySignal[] = [
     unit: 'stars',
     source: 'mean deviation from the products’ consensus (Akoglu, Chandy and Faloutsos, FraudEagle, 2013)',
     direction: 'rising',
-    value: ofReturning(({ deviation }) => deviation),
+    value: ({ reviewer }) => reviewer.deviation,
     zh: ({ reviewer }) => `该账号的打分平均偏离其他人 ${reviewer.deviation.toFixed(1)} 星。`,
     en: ({ reviewer }) => `On average this account's ratings stand ${reviewer.deviation.toFixed(1)} stars away from those of others.`,
   },
@@ -102,9 +109,15 @@ export const REVIEWER_SIGNALS: readonly HistorySignal[] = [
     unit: 'accounts',
     source: 'co-review groups (Mukherjee, Liu and Glance, GSRank, 2012), crowded days left out against camouflage (Hooi et al., FRAUDAR, 2016)',
     direction: 'rising',
-    value: ofReturning(({ companionAccounts }) => companionAccounts),
+    value: ({ reviewer }) => reviewer.companionAccounts,
     comparedWith: ({ reviewer }) => reviewer.companions,
     zh: ({ reviewer }) => `另有 ${reviewer.companionAccounts} 个账号在相近的日子对至少两家相同的商家打了相同的分。`,
     en: ({ reviewer }) => `${reviewer.companionAccounts} other accounts gave the same stars to at least two of the same shops within days of this one.`,
   },
+];
+
+export const REVIEWER_SIGNALS: readonly HistorySignal[] = [
+  reviewsWritten,
+  ...[silence, silentApart].flatMap((signal) => byTenure(signal)),
+  ...OF_RETURNING.flatMap((signal) => byTenure(signal, ['few', 'many'])),
 ];
