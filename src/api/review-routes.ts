@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { ACTIONS } from '../domain/evidence.js';
 import type { Decision } from '../domain/ports/read-stores.js';
 import { idSchema, storableString } from '../domain/text.js';
-import { decideReview } from '../usecases/decide-review.js';
+import { decideReview, undoDecision } from '../usecases/decide-review.js';
 import { readReview } from '../usecases/read-review.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import type { ApiDependencies } from './dependencies.js';
-import { bearer, decisionSchema, flagPageSchema, idParams, problems, reviewRecordSchema } from './schemas.js';
+import { bearer, decisionSchema, flagPageSchema, idParams, problems, reviewRecordSchema, undoneDecisionSchema } from './schemas.js';
 
 const cursorSchema = z.object({ probability: z.number(), id: idSchema });
 
@@ -94,6 +94,26 @@ export async function reviewRoutes(scope: FastifyInstance, deps: ApiDependencies
         decidedBy: keyId,
       });
       return reply.code(201).send(decisionView(decision));
+    },
+  );
+
+  typed.post(
+    '/v1/decisions/:id/undo',
+    {
+      config: { roles: ['trust'] },
+      schema: {
+        tags: ['trust'],
+        summary: 'Take a decision back',
+        description:
+          'The signals’ verdict holds again: the review’s weight and its merchant’s scores follow at once, and its flag opens where that verdict asks for an action. A decision that was undone or replaced before answers 409. The log keeps all of it.',
+        security: bearer,
+        params: idParams,
+        response: { 200: undoneDecisionSchema, ...problems(400, 401, 403, 404, 409) },
+      },
+    },
+    async ({ caller, params }) => {
+      const undone = await undoDecision(deps.reviews, { platformId: caller.platformId, decisionId: params.id, undoneBy: caller.keyId });
+      return { ...decisionView(undone), undoneBy: undone.undoneBy, undoneAt: undone.undoneAt.toISOString() };
     },
   );
 }

@@ -83,6 +83,8 @@ export const decisionSchema = z.object({
   decidedAt: instant,
 });
 
+export const undoneDecisionSchema = decisionSchema.extend({ undoneBy: z.string().describe('id of the key that took it back'), undoneAt: instant });
+
 export const reviewRecordSchema = z.object({
   review: reviewSchema,
   receivedAt: instant,

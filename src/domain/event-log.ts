@@ -14,6 +14,7 @@ export const EVENT_KINDS = [
   'flag.closed',
   'flag.kept',
   'decision.made',
+  'decision.undone',
   'merchant.changed',
   'key.created',
   'settings.changed',

@@ -43,9 +43,9 @@ function moveOf(entry: JudgedReview, stored: StoredFlag): Move | undefined {
 
 /**
  * Opens flags of verdicts that ask for an action and closes those that a better verdict made idle;
- * answers the events that say so. The items' rows must be locked.
+ * answers the events that say so and by what: a verdict, or a decision undone. The items' rows must be locked.
  */
-export async function moveFlags(tx: Tx, platformId: string, judged: readonly JudgedReview[]): Promise<NewEvent[]> {
+export async function moveFlags(tx: Tx, platformId: string, judged: readonly JudgedReview[], by: 'verdict' | 'undo' = 'verdict'): Promise<NewEvent[]> {
   const stored = await readFlags(tx, platformId, judged.map(({ reviewId }) => reviewId));
   const moves = judged.map((entry) => moveOf(entry, stored.get(entry.reviewId)!)).filter((move) => move !== undefined);
   if (moves.length === 0) return [];
@@ -62,6 +62,6 @@ export async function moveFlags(tx: Tx, platformId: string, judged: readonly Jud
     .map(({ reviewId, flagId, happened, action, probability }) => ({
       kind: `flag.${happened}` as 'flag.opened' | 'flag.closed' | 'flag.kept',
       subject: `review:${reviewId}`,
-      body: { flagId, action, probability, by: 'verdict' },
+      body: { flagId, action, probability, by },
     }));
 }

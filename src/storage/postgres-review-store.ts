@@ -1,21 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { AppError } from '../domain/app-error.js';
 import type { Rescore } from '../domain/ports/pipeline-store.js';
-import type { Decision, Flag, FlagFilter, ReviewRecord, ReviewStore } from '../domain/ports/read-stores.js';
-import { replaceContributions } from './contribution-writer.js';
-import { inTransaction, translated, type Db, type Tx } from './database.js';
+import type { Decision, Flag, FlagFilter, NewDecision, ReviewRecord, ReviewStore, UndoneDecision } from '../domain/ports/read-stores.js';
+import { inTransaction, translated, type Db } from './database.js';
+import { standingDecision, writeDecision, writeUndo } from './decision-writer.js';
 import { appendEvents } from './event-writer.js';
-import { lockItems, NEWEST_ANALYSIS, readScorableItems } from './scorable-items.js';
-
-const decisionColumns = sql`decision_id as id, review_id, verdict, note, decided_by, decided_at`;
-
-async function standingDecision(db: Db | Tx, platformId: string, reviewId: string): Promise<Decision | undefined> {
-  const { rows } = await sql<Decision>`
-    select ${decisionColumns} from decisions
-    where platform_id = ${platformId} and review_id = ${reviewId} and superseded_at is null`.execute(db);
-  return rows[0];
-}
+import { NEWEST_ANALYSIS } from './scorable-items.js';
 
 /** Reviews, flags and decisions in PostgreSQL. */
 export class PostgresReviewStore implements ReviewStore {
@@ -54,36 +43,19 @@ export class PostgresReviewStore implements ReviewStore {
     return rows;
   }
 
-  decide(platformId: string, decision: Omit<Decision, 'id' | 'decidedAt'>, rescore: Rescore): Promise<Decision> {
-    const { reviewId, verdict, note, decidedBy } = decision;
+  decide(platformId: string, decision: NewDecision, rescore: Rescore): Promise<Decision> {
     return inTransaction(this.db, async (tx) => {
-      const reference = { kind: 'review' as const, id: reviewId };
-      await lockItems(tx, platformId, [reference]);
-      const standing = await standingDecision(tx, platformId, reviewId);
-      if (standing?.verdict === verdict) {
-        throw new AppError({
-          code: 'decision_conflict',
-          publicMessage: `This review was already decided to be ${verdict}; nothing was changed.`,
-          pointer: '/verdict',
-        });
-      }
-      await sql`update decisions set superseded_at = now()
-        where platform_id = ${platformId} and review_id = ${reviewId} and superseded_at is null`.execute(tx);
-      const decisionId = `decision_${randomUUID()}`;
-      const { rows } = await sql<Decision>`
-        insert into decisions (platform_id, decision_id, review_id, verdict, note, decided_by)
-        values (${platformId}, ${decisionId}, ${reviewId}, ${verdict}, ${note}, ${decidedBy})
-        returning ${decisionColumns}`.execute(tx);
-      await sql`update flags set closed_at = now(), claimed_by = null
-        where platform_id = ${platformId} and review_id = ${reviewId} and closed_at is null`.execute(tx);
-      /* The weight now follows the decision. A review not read yet has nothing to score. */
-      const items = await readScorableItems(tx, platformId, [reference]);
-      const events = await replaceContributions(tx, platformId, items.map(rescore));
-      await appendEvents(tx, platformId, [
-        { kind: 'decision.made', subject: `review:${reviewId}`, body: { decisionId, verdict, decidedBy, supersedes: standing?.id ?? null } },
-        ...events,
-      ]);
-      return rows[0]!;
+      const { decision: made, events } = await writeDecision(tx, platformId, decision, rescore);
+      await appendEvents(tx, platformId, events);
+      return made;
+    });
+  }
+
+  undo(platformId: string, undo: { decisionId: string; undoneBy: string }, rescore: Rescore): Promise<UndoneDecision> {
+    return inTransaction(this.db, async (tx) => {
+      const { undone, events } = await writeUndo(tx, platformId, undo, rescore);
+      await appendEvents(tx, platformId, events);
+      return undone;
     });
   }
 }

@@ -86,6 +86,8 @@ export interface Database {
     decidedBy: string;
     decidedAt: GeneratedTimestamp;
     supersededAt: Timestamp | null;
+    undoneBy: string | null;
+    undoneAt: Timestamp | null;
   };
   immediateAnalyses: {
     platformId: string;

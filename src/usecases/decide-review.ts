@@ -1,5 +1,5 @@
 import { AppError } from '../domain/app-error.js';
-import type { Decision, ReviewRecord, ReviewStore, Verdict } from '../domain/ports/read-stores.js';
+import type { Decision, ReviewRecord, ReviewStore, UndoneDecision, Verdict } from '../domain/ports/read-stores.js';
 import { scoreItem } from './score-items.js';
 
 /** Everything known of one review. */
@@ -17,4 +17,10 @@ export async function decideReview(
   const { platformId, ...decision } = request;
   await findReview(store, platformId, decision.reviewId);
   return store.decide(platformId, decision, scoreItem);
+}
+
+/** Takes a person's verdict back: the signals' one holds again, and weight and scores follow at once. */
+export async function undoDecision(store: ReviewStore, request: { platformId: string; decisionId: string; undoneBy: string }): Promise<UndoneDecision> {
+  const { platformId, ...undo } = request;
+  return store.undo(platformId, undo, scoreItem);
 }

@@ -26,6 +26,7 @@ export const PROTECTED_ROUTES: { method: 'GET' | 'POST' | 'PUT'; url: string; ro
   { method: 'GET', url: '/v1/reviews/none/evidence', roles: ['trust'] },
   { method: 'GET', url: '/v1/reviews/none/neighbours', roles: ['trust'] },
   { method: 'POST', url: '/v1/reviews/none/decisions', roles: ['trust'] },
+  { method: 'POST', url: '/v1/decisions/none/undo', roles: ['trust'] },
   { method: 'GET', url: '/v1/policy', roles: ['platform', 'trust'] },
   { method: 'GET', url: '/v1/neutrality', roles: ['trust'] },
   { method: 'POST', url: '/v1/keys', roles: [] },

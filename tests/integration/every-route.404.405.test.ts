@@ -29,6 +29,7 @@ test.each([
   ['GET', '/v1/reviews/none/evidence', undefined],
   ['GET', '/v1/reviews/a-chat/neighbours', undefined],
   ['POST', '/v1/reviews/none/decisions', { verdict: 'genuine' }],
+  ['POST', '/v1/decisions/none/undo', undefined],
 ] as const)('when %s %s names what is not there, then 404 not_found points at the id', async (method, url, payload) => {
   const answer = await candor.call('admin', method, url, payload);
   expect(answer.body).toMatchObject({ status: 404, code: 'not_found', pointer: '/params/id' });

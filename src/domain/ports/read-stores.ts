@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis.js';
 import type { Judgement } from '../evidence.js';
 import type { LoggedEvent } from '../event-log.js';
 import type { Merchant, Review } from '../item.js';
-import type { ScorableItem, ScoredItem } from './pipeline-store.js';
+import type { Rescore } from './pipeline-store.js';
 
 export interface StoredMerchant extends Merchant {
   updatedAt: Date;
@@ -22,6 +22,14 @@ export interface Decision {
   note: string | null;
   decidedBy: string;
   decidedAt: Date;
+}
+
+export type NewDecision = Omit<Decision, 'id' | 'decidedAt'>;
+
+/** A decision that was taken back: by whom (id of a key) and when. */
+export interface UndoneDecision extends Decision {
+  undoneBy: string;
+  undoneAt: Date;
 }
 
 export interface ReviewRecord {
@@ -60,11 +68,13 @@ export interface ReviewStore {
    * `rescore` turns the review, as it stands under the lock, into its new contributions.
    * @throws AppError decision_conflict when the same verdict already stands
    */
-  decide(
-    platformId: string,
-    decision: Omit<Decision, 'id' | 'decidedAt'>,
-    rescore: (item: ScorableItem) => ScoredItem,
-  ): Promise<Decision>;
+  decide(platformId: string, decision: NewDecision, rescore: Rescore): Promise<Decision>;
+  /**
+   * One transaction that takes a standing decision back: the signals' verdict and weight hold again, the
+   * flag opens where that verdict asks for an action, the log says who did it.
+   * @throws AppError not_found, or decision_conflict when the decision no longer stands
+   */
+  undo(platformId: string, undo: { decisionId: string; undoneBy: string }, rescore: Rescore): Promise<UndoneDecision>;
 }
 
 export interface EventStore {
