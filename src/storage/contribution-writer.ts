@@ -4,21 +4,26 @@ import type { ScoredItem } from '../domain/ports/pipeline-store.js';
 import type { Tx } from './database.js';
 import { growth, lockScoreStates } from './score-state.js';
 
-/** One observation with its grown weights, as it enters (+1) or leaves (−1) the sums. */
+/**
+ * One observation with its grown weights, as it enters (+1) or leaves (−1) the sums. Its numbers stay the
+ * database's own decimals: JavaScript writes a double that lies half-way between two shortest decimals, such
+ * as 1e23, otherwise than PostgreSQL, and what left would not be what entered.
+ */
 interface Change {
   sign: 1 | -1;
   merchantId: string;
   dimension: string;
-  value: number;
-  weight: number;
-  grownWeight: number;
-  grownFullWeight: number;
+  value: string;
+  weight: string;
+  grownWeight: string;
+  grownFullWeight: string;
   category: string | null;
   channel: string | null;
   agent: string | null;
 }
 
-const changeColumns = sql`merchant_id, dimension, value, weight, grown_weight, grown_full_weight, category, channel, agent`;
+const changeColumns = sql`merchant_id, dimension, value::text as value, weight::text as weight, grown_weight::text as grown_weight,
+  grown_full_weight::text as grown_full_weight, category, channel, agent`;
 
 async function takeOut(tx: Tx, platformId: string, items: readonly ScoredItem[]): Promise<Change[]> {
   const wanted = sql`select kind, id from jsonb_to_recordset(${JSON.stringify(items.map(({ kind, id }) => ({ kind, id })))}::jsonb) as wanted(kind text, id text)`;
