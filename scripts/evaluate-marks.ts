@@ -1,13 +1,15 @@
 /**
  * `npm run evaluate:marks [-- --show]`: promises, escalations and solicitations found in the measured chats
- * (`evaluate/marks/`), through the whole analyser as served, against the marks that were read by hand before.
- * `--show` prints what was found too much or missed; whoever looks at it must not tune on it.
+ * (`evaluate/marks/`), through the whole analyser as served, and what later words say of promises, against what was read
+ * by hand before. `--show` prints what was found too much or missed; whoever looks at it must not tune on it.
  */
 import { parseArgs } from 'node:util';
 import { openItemAnalyser } from '../models/onnx-item-analyser.js';
 import { TURN_MARKS, type TurnMark } from '../models/marks/turn-mark.js';
 import type { Analysis } from '../src/domain/analysis.js';
+import { saysKept } from '../src/domain/chat/promise-kept.js';
 import { countMarks, measuredChats, type MarkedChat } from './evaluate/marks/chats.js';
+import { labelledWords, type Fulfilment } from './evaluate/marks/fulfilment.js';
 import { printTable } from './evaluate/table.js';
 
 const { values } = parseArgs({ options: { show: { type: 'boolean', default: false } } });
@@ -30,7 +32,7 @@ const found = chats.map((chat, i) => marksByTurn(chat, analyses[i]!));
 
 const share = (part: number, whole: number): number | string => (whole === 0 ? '' : part / whole);
 const table: (string | number)[][] = [];
-const parts: [string, (chat: MarkedChat) => boolean][] = [
+const parts: [string, (from: { part: string }) => boolean][] = [
   ['all', () => true],
   ['public data', ({ part }) => !part.startsWith('authored')],
   ['authored', ({ part }) => part.startsWith('authored')],
@@ -46,6 +48,23 @@ for (const [name, belongs] of parts) {
 }
 printTable('Marks by turn in chats labelled by hand and held out of all development', ['part', 'mark', 'chats', 'marked turns', 'precision', 'recall'], table);
 
+const words = await labelledWords();
+const read = words.map(({ text, by }): Fulfilment => {
+  const kept = saysKept(text, by);
+  return kept === undefined ? 'neither' : kept ? 'kept' : 'broken';
+});
+const readings: (string | number)[][] = [];
+for (const [name, belongs] of parts) {
+  const chosen = words.flatMap((word, i) => (belongs(word) ? [{ truth: word.says, guess: read[i]! }] : []));
+  for (const says of ['kept', 'broken'] as const) {
+    const hits = chosen.filter(({ truth, guess }) => truth === says && guess === says).length;
+    const found = chosen.filter(({ guess }) => guess === says).length;
+    const real = chosen.filter(({ truth }) => truth === says).length;
+    readings.push([name, says, chosen.length, real, share(hits, found), share(hits, real)]);
+  }
+}
+printTable('What is said after a promise: kept or broken', ['part', 'says', 'texts', 'examples', 'precision', 'recall'], readings);
+
 if (values.show) {
   chats.forEach(({ part, id, messages, marks }, chat) => {
     messages.forEach(({ role, text }, turn) => {
@@ -54,5 +73,8 @@ if (values.show) {
         if (truth !== found[chat]![turn]!.has(mark)) console.log(`${truth ? 'missed' : 'extra '} ${mark} | ${part} ${id} ${turn} ${role} | ${text}`);
       }
     });
+  });
+  words.forEach(({ part, by, text, says }, i) => {
+    if (says !== read[i]) console.log(`${says} read as ${read[i]} | ${part} ${by} | ${text}`);
   });
 }

@@ -19,11 +19,10 @@ function wordsOf({ kind, payload }: OrderItem): LaterWord[] {
   if (kind === 'transcript') {
     const { messages, openedAt } = payload as Transcript;
     return messages
-      .filter((message: Message) => message.role === 'customer' || message.role === 'agent')
-      .flatMap(({ text, at }) => (at ?? openedAt ? [{ text, at: at ?? openedAt }] : []));
+      .flatMap(({ role, text, at }: Message): LaterWord[] => ((role === 'customer' || role === 'agent') && (at ?? openedAt) ? [{ text, by: role, at: at ?? openedAt }] : []));
   }
   const { text, createdAt, followUps = [] } = payload as Review;
-  return [{ text, at: createdAt }, ...followUps.map((followUp) => ({ text: followUp.text, at: followUp.createdAt }))];
+  return [{ text, by: 'customer', at: createdAt }, ...followUps.map((followUp): LaterWord => ({ text: followUp.text, by: 'customer', at: followUp.createdAt }))];
 }
 
 /**

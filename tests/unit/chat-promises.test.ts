@@ -49,9 +49,33 @@ describe('saysKept', () => {
     ['说好今天补发的呢', false],
     ['Nobody called me back', false],
     ['Still no refund', false],
+    ["I haven't been refunded", false],
+    ['The parcel has not been sent', false],
+    ["It hasn't been fixed", false],
+    ['都解决不了', false],
+    ['怎么还没到账？', false],
+    ['Why has nobody called me?', false],
     ['东西挺好用的', undefined],
     ['Nice colour', undefined],
-  ])('when somebody says later "%s", then kept: %s', (text, kept) => expect(saysKept(text)).toBe(kept));
+    ['退款到账了吗', undefined],
+    ['Has it been sent?', undefined],
+    ['等退款到账了我再评价', undefined],
+    ["Once I've been refunded I'll be happy", undefined],
+    ['邻居的钱已经退了', undefined],
+    ["I've sent the photos", undefined],
+    ['货收到了但是少一件', undefined],
+  ])('when a customer says later "%s", then kept: %s', (text, kept) => expect(saysKept(text, 'customer')).toBe(kept));
+
+  it.each<[string, boolean | undefined]>([
+    ['退款到账后会短信通知您', undefined],
+    ['已为您登记，会有专员联系您', undefined],
+    ['处理好了第一时间告诉您', undefined],
+    ["I've passed this to our team", undefined],
+    ['Your refund will be credited soon', undefined],
+    ['已经给您退款成功', true],
+    ['Your refund has been issued', true],
+    ["It hasn't been shipped yet", false],
+  ])('when an agent says later "%s", then kept: %s', (text, kept) => expect(saysKept(text, 'agent')).toBe(kept));
 });
 
 describe('promiseKept', () => {
@@ -63,7 +87,7 @@ describe('promiseKept', () => {
     ['a customer complains of what came before', [{ text: '上次也没人联系我', at: '2026-05-07T06:31:00Z' }], undefined],
     ['nobody speaks of it', [{ text: '好的', at: '2026-05-07T06:31:00Z' }], undefined],
     ['a complaint has no time', [{ text: '还没收到退款' }], undefined],
-  ])('when %s, then it shows', (_what, later, kept) => expect(promiseKept(promise, later)).toBe(kept));
+  ])('when %s, then it shows', (_what, later, kept) => expect(promiseKept(promise, later.map((word) => ({ by: 'customer', ...word })))).toBe(kept));
 });
 
 describe('followPromises', () => {
@@ -81,10 +105,10 @@ describe('followPromises', () => {
     expect(followPromises(found, { messages: messages.map(({ role, text }) => ({ role, text })) })).toEqual(found);
   });
   it('when a review of the order contradicts it later, then it was not kept', () => {
-    const review = [{ text: '说好24小时退款，一周了还没到账', at: '2026-05-14T00:00:00Z' }];
+    const review = [{ text: '说好24小时退款，一周了还没到账', by: 'customer' as const, at: '2026-05-14T00:00:00Z' }];
     expect(followPromises(found, { messages }, undefined, review)[0]?.kept).toBe(false);
   });
   it('when a review of the order was written before, then it tells nothing', () => {
-    expect(followPromises(found, { messages }, undefined, [{ text: '还没收到', at: '2026-05-01T00:00:00Z' }])[0]?.kept).toBeUndefined();
+    expect(followPromises(found, { messages }, undefined, [{ text: '还没收到', by: 'customer', at: '2026-05-01T00:00:00Z' }])[0]?.kept).toBeUndefined();
   });
 });

@@ -114,7 +114,7 @@ describe('contributionsOf', () => {
   it('when promises of the chat are known to be kept or broken, then their share counts half for the resolution', () => {
     const promises = [{ turn: 0, text: '24小时内退款' }, { turn: 0, text: '明天给您回电' }];
     const messages = [{ role: 'agent' as const, text: '24小时内退款，明天给您回电', at: '2026-05-04T02:00:00Z' }];
-    const laterWords = [{ text: '至今没人联系我', at: '2026-05-20T02:00:00Z' }];
+    const laterWords = [{ text: '至今没人联系我', by: 'customer' as const, at: '2026-05-20T02:00:00Z' }];
     const found = contributionsOf(transcript({ messages, resolved: true }), analysis({ service: { ...service!, promises } }), 1, undefined, { laterWords });
     expect(found.filter(({ dimension }) => dimension === 'resolution_efficiency').map(({ source, value, weight }) => [source, value, weight])).toEqual([
       ['chat:accomplished', 1, 1],

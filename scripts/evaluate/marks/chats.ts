@@ -37,7 +37,7 @@ interface Label {
   key: string;
   turns: Record<string, TurnMark[]>;
 }
-interface DialogueRow {
+export interface DialogueRow {
   id?: string;
   first_tweet_id?: string | number;
   turns: (readonly [string, string] | { sender?: string; role?: string; text: string })[];
@@ -46,6 +46,11 @@ interface DialogueRow {
 function messageOf(turn: DialogueRow['turns'][number]): Message {
   if (!('text' in turn)) return { role: 'customer', text: turn[0] };
   return { role: (turn.sender ?? turn.role) === 'customer' ? 'customer' : 'agent', text: turn.text };
+}
+
+/** A public dialogue as messages; a turn without words keeps its place. */
+export function dialogueMessages({ turns }: DialogueRow): Message[] {
+  return turns.map(messageOf).map((message) => ({ ...message, text: message.text || ' ' }));
 }
 
 /**
@@ -65,7 +70,7 @@ async function drawn(): Promise<MarkedChat[]> {
       const turns = wanted.get(dialogueKey(set, id));
       if (!turns) continue;
       wanted.delete(dialogueKey(set, id));
-      const messages = row.turns.map(messageOf).map((message) => ({ ...message, text: message.text || ' ' }));
+      const messages = dialogueMessages(row);
       chats.push({ part: set, id, messages, marks: messages.map((_, i) => new Set(turns[String(i)] ?? [])) });
     }
   }

@@ -18,7 +18,7 @@ export function followPromises(
     const madeAt = timeOfTurn(messages, turn, openedAt);
     const dueAt = madeAt === undefined ? undefined : promiseDueAt(text, madeAt, hours);
     const later = messages.flatMap((message, index): LaterWord[] =>
-      index > turn && (message.role === 'customer' || message.role === 'agent') ? [{ text: message.text, at: timeOfTurn(messages, index, openedAt) }] : [],
+      index > turn && (message.role === 'customer' || message.role === 'agent') ? [{ text: message.text, by: message.role, at: timeOfTurn(messages, index, openedAt) }] : [],
     );
     const after = elsewhere.filter(({ at }) => at === undefined || madeAt === undefined || Date.parse(at) > Date.parse(madeAt));
     const kept = promiseKept({ madeAt, dueAt }, [...later, ...after]);
