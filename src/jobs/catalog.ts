@@ -51,13 +51,13 @@ export const JOBS = {
   }),
   /** Weighs the signals of a chunk's reviews. */
   'judge-items': define({ payload: chunkPayload, queue: 'judge', attempts: 5, backoffMs: 1_000, priority: 10, keepFailed: 10_000 }),
-  /** Finds the verdicts that a batch makes stale. */
+  /** Finds the verdicts that a batch makes stale; before its own reviews are judged, whose first verdicts then take their marks away. */
   'mark-affected': define({
     payload: z.strictObject({ platformId: z.string(), batchId: z.string(), outboxId: z.string() }),
     queue: 'judge',
     attempts: 5,
     backoffMs: 1_000,
-    priority: 15,
+    priority: 5,
     keepFailed: 10_000,
   }),
   /** Judges the nearest stale verdicts again; after all judging that waits, so that several arrivals are answered at once. */

@@ -19,7 +19,7 @@ export const newItems = ({ platformId, batchId }: BatchReference): RawBuilder<un
   where entry.platform_id = ${platformId} and entry.batch_id = ${batchId} and entry.chunk is not null`;
 
 /** Reviews of one batch are judged when all of it is stored and read: they have seen one another. */
-export const isOfAnotherBatch = ({ platformId, batchId }: BatchReference, reviewId: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`
+const isOfAnotherBatch = ({ platformId, batchId }: BatchReference, reviewId: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`
   not exists (select 1 from batch_items entry where entry.platform_id = ${platformId} and entry.kind = 'review'
     and entry.item_id = ${reviewId} and entry.batch_id = ${batchId} and entry.chunk is not null)`;
 
@@ -54,7 +54,11 @@ function means(total: number, count: number): (number | null)[] {
 
 const tells = (stars: number, mean: number | null | undefined): boolean => mean != null && Math.abs(stars - mean) > USUAL_RATING_GAP;
 
-/** Reviews far from the mean of their merchant, where that mean moved since it was last marked. */
+/**
+ * Reviews far from the mean of their merchant, where that mean moved since it was last marked; the
+ * batch's own among them, since the mean may hold a later batch that its verdicts did not know of and
+ * whose marking will find no difference. Those judged after this lose the mark unread.
+ */
 export async function markRatings(tx: Tx, batch: BatchReference): Promise<void> {
   const { platformId } = batch;
   const { rows } = await sql<{ merchantId: string; count: number; total: number; known: (number | null)[] | null }>`
@@ -74,8 +78,7 @@ export async function markRatings(tx: Tx, batch: BatchReference): Promise<void> 
     tx,
     platformId,
     sql`select i.item_id, 'rating' from jsonb_to_recordset(${JSON.stringify(far)}::jsonb) as far("merchantId" text, rating smallint)
-      join items i on i.platform_id = ${platformId} and i.kind = 'review' and i.merchant_id = far."merchantId" and i.rating = far.rating
-      where ${isOfAnotherBatch(batch, sql`i.item_id`)}`,
+      join items i on i.platform_id = ${platformId} and i.kind = 'review' and i.merchant_id = far."merchantId" and i.rating = far.rating`,
   );
   await sql`
     insert into marked_ratings (platform_id, merchant_id, means)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { BurstContext } from '../domain/review-context.js';
 import { burstStrength, MIN_BURST_REVIEWS, USUAL_BURST_RATIO } from '../domain/signals/behaviour-signals.js';
-import { isOfAnotherBatch, newItems, type BatchReference } from './affected-reviews.js';
+import { newItems, type BatchReference } from './affected-reviews.js';
 import type { Tx } from './database.js';
 import { BASELINE_DAYS, questionKey, readBursts, WINDOW_DAYS, type DayQuestion } from './review-neighbourhood.js';
 import { markStale } from './stale-marks.js';
@@ -67,7 +67,8 @@ function isStale(before: Window | undefined, now: Window | undefined): boolean {
 
 /**
  * Reviews in windows that became a burst, grew, shrank or ceased to be one: by reviews of their own
- * days, of the 60 days from which the expectation comes, or of the other merchants of the category.
+ * days, of the 60 days from which the expectation comes, or of the other merchants of the category. The
+ * batch's own are marked too, for the reason that `markRatings` gives.
  */
 export async function markBursts(tx: Tx, batch: BatchReference): Promise<void> {
   const { platformId } = batch;
@@ -89,8 +90,7 @@ export async function markBursts(tx: Tx, batch: BatchReference): Promise<void> {
     sql`select i.item_id, 'burst' from jsonb_to_recordset(${json}::jsonb) as w("merchantId" text, day date, side smallint)
       join items i on i.platform_id = ${platformId} and i.kind = 'review' and i.merchant_id = w."merchantId"
         and i.occurred_at >= w.day::timestamp at time zone 'UTC' and i.occurred_at < (w.day + 1)::timestamp at time zone 'UTC'
-        and sign(i.rating - 3) = w.side
-      where ${isOfAnotherBatch(batch, sql`i.item_id`)}`,
+        and sign(i.rating - 3) = w.side`,
   );
   await sql`delete from marked_bursts where platform_id = ${platformId} and (merchant_id, day, side) in
     (select "merchantId", day, side from jsonb_to_recordset(${json}::jsonb) as w("merchantId" text, day date, side smallint))`.execute(tx);

@@ -109,8 +109,8 @@ export async function advanceChunk(tx: Tx, reference: ChunkReference, stage: Sta
     const { rows: chunks } = await sql<{ chunk: number }>`
       select distinct chunk from batch_items
       where platform_id = ${platformId} and batch_id = ${batchId} and chunk is not null order by chunk`.execute(tx);
-    await promiseNext(tx, reference, next!, chunks.map((row) => row.chunk));
     await promiseMarking(tx, reference);
+    await promiseNext(tx, reference, next!, chunks.map((row) => row.chunk));
   }
   if (stage === 'scored' && reached === accepted) {
     await sql`update batches set completed_at = now() where platform_id = ${platformId} and batch_id = ${batchId}`.execute(tx);

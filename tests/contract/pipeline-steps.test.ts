@@ -44,10 +44,10 @@ const judging = () => ({ store: candor.stores.pipeline, verdicts: candor.stores.
 
 const steps: [JobName, (payload: any) => Promise<void>][] = [
   ['analyse-items', (reference: ChunkReference) => analyseItems({ store: candor.stores.pipeline, analyser: fakeAnalyser() }, reference)],
+  ['mark-affected', (payload) => candor.stores.verdicts.markAffected(payload)],
   ['judge-items', (reference: ChunkReference) => judgeItems(judging(), reference)],
   ['score-items', (reference: ChunkReference) => scoreItems({ store: candor.stores.pipeline }, reference)],
   ['fit-prior', ({ platformId, outboxId, category }) => candor.stores.upkeep.fitPrior(platformId, outboxId, category)],
-  ['mark-affected', (payload) => candor.stores.verdicts.markAffected(payload)],
   ['rejudge-reviews', (payload) => rejudgeReviews(judging(), payload)],
 ];
 

@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { aReview } from '../helpers/candor.js';
+import { HandStepped } from '../helpers/hand-stepped.js';
+
+/** Batches about one merchant whose steps interleave: no verdict may keep what one of them made stale. */
+
+let steps: HandStepped;
+beforeEach(async () => {
+  steps = await HandStepped.start();
+});
+afterEach(() => steps.close());
+
+const day = (offset: number): string => new Date(Date.UTC(2026, 3, 1 + offset, 10)).toISOString();
+const visits = (prefix: string, size: number, fields: (index: number) => Record<string, unknown>) =>
+  Array.from({ length: size }, (_, index) => aReview({ id: `${prefix}-${index}`, reviewerId: `${prefix}-guest-${index}`, text: `Visit ${prefix} ${index}`, ...fields(index) }));
+
+/** Fourteen guests of one opinion and three who were disappointed, spread over weeks. */
+const quiet = { reviews: [...visits('fan', 14, (index) => ({ rating: 5, createdAt: day(index * 4) })), ...visits('foe', 3, (index) => ({ rating: 1, createdAt: day(index * 9) }))] };
+/** Enough of the other opinion to move the mean by a star. */
+const complaints = { reviews: visits('late', 12, (index) => ({ rating: 2, createdAt: day(index * 5) })) };
+/** A rush of praise on three days, and half as much again on the same days. */
+const rush = { reviews: visits('rush', 10, (index) => ({ rating: 5, createdAt: day(60 + (index % 3)) })) };
+const more = { reviews: visits('more', 12, (index) => ({ rating: 5, createdAt: day(60 + (index % 3)) })) };
+
+const CASES: [string, object, object][] = [
+  ['moves the mean', quiet, complaints],
+  ['swells a rush', { reviews: [...quiet.reviews, ...rush.reviews] }, more],
+];
+
+test.each(CASES)('when a second batch that %s is stored between the judging and the marking of the first, then no verdict stays stale', async (_, one, other) => {
+  const first = await steps.read(one);
+  await steps.judge(first);
+  const second = await steps.store(other);
+  await steps.mark(first);
+  await steps.analyse(second);
+  await steps.judge(second);
+  await steps.mark(second);
+  await steps.rejudge();
+  expect(await steps.stale()).toEqual([]);
+});
+
+test.each(CASES)('when a second batch that %s is marked between the judging of the first and its marking, then no verdict stays stale', async (_, one, other) => {
+  const first = await steps.read(one);
+  await steps.judge(first);
+  const second = await steps.read(other);
+  await steps.mark(second);
+  await steps.mark(first);
+  await steps.judge(second);
+  await steps.rejudge();
+  expect(await steps.stale()).toEqual([]);
+});
+
+test.each(CASES)('when a batch that %s is marked before it is judged, as the queue does it, then judging takes its own marks away and only reviews of the first are judged again', async (_, one, other) => {
+  const first = await steps.read(one);
+  await steps.mark(first);
+  await steps.judge(first);
+  expect(await steps.rejudge(), 'reviews of a first batch judged twice').toBe(0);
+  const second = await steps.read(other);
+  await steps.mark(second);
+  await steps.judge(second);
+  const again = await steps.rejudge();
+  expect(again).toBeGreaterThan(0);
+  expect(again).toBeLessThanOrEqual((one as typeof quiet).reviews.length);
+  expect(await steps.stale()).toEqual([]);
+});
