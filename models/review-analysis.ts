@@ -86,7 +86,7 @@ export function planReview(session: EncoderSession, { id, title, text, followUps
         answerReading && {
           reply: {
             topics: topicsOf(answer, answerReading, manifest).map(({ topic }) => topic),
-            apology: readCourtesy([{ reading: answerReading, text: answer.text }], answer.language, manifest)?.kinds.apology === 1,
+            apology: readCourtesy([{ index: 0, reading: answerReading, text: answer.text }], answer.language, manifest)?.kinds.apology === 1,
             remedy: offersRemedy(answer.text),
           },
         }),

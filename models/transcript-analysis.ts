@@ -1,6 +1,6 @@
 import type { Analysis, Service, Span, TopicMention } from '../src/domain/analysis.js';
 import type { Message, Transcript } from '../src/domain/item.js';
-import { chatFlow } from '../src/domain/chat/chat-flow.js';
+import { chatFlow, isBot } from '../src/domain/chat/chat-flow.js';
 import { chatTimes, type ChatTimes } from '../src/domain/chat/chat-times.js';
 import { mannerOf } from '../src/domain/chat/manner.js';
 import { followPromises } from '../src/domain/chat/promises.js';
@@ -78,7 +78,7 @@ function readService(
   language: ModelLanguage,
   manifest: ModelManifest,
 ): Service {
-  const courtesy = readCourtesy(agent, language, manifest);
+  const courtesy = readCourtesy(agent.filter(({ index }) => !isBot(transcript.messages[index]!)), language, manifest);
   const sentimentPath = customer
     .filter(({ text }) => detectLanguage(text) !== 'und')
     .map(({ index, reading }) => ({ turn: index, score: readSentiment(reading, language, manifest).score }));

@@ -43,9 +43,9 @@ export function readOutcome(
   };
 }
 
-/** Courtesy over the agents' turns: share of turns with any kind, and turns by kind; undefined without turns. */
+/** Courtesy over the turns of the people who answered: share of turns with any kind, turns by kind, and kinds by turn; undefined without turns. */
 export function readCourtesy(
-  agentTurns: readonly { reading: Reading; text: string }[],
+  agentTurns: readonly { index: number; reading: Reading; text: string }[],
   language: ModelLanguage,
   manifest: ModelManifest,
 ): Service['courtesy'] {
@@ -60,6 +60,7 @@ export function readCourtesy(
   return {
     rate: shown.filter((kinds) => kinds.length > 0).length / shown.length,
     kinds: Object.fromEntries(counts.filter(([, count]) => count > 0)),
+    turns: shown.flatMap((kinds, i) => (kinds.length > 0 ? [{ turn: agentTurns[i]!.index, kinds }] : [])),
   };
 }
 

@@ -86,7 +86,7 @@ export async function evaluateTurnMarks(session: EncoderSession): Promise<void> 
     }
     const agents = turns.filter(({ agent }) => agent);
     for (const kind of COURTESY_KINDS) {
-      const shown = agents.map((turn) => readCourtesy([turn], language, session.manifest)?.kinds[kind] === 1);
+      const shown = agents.map((turn) => readCourtesy([{ index: 0, ...turn }], language, session.manifest)?.kinds[kind] === 1);
       const examples = agents.filter(({ kinds }) => kinds.includes(kind)).length;
       table.push([language, kind, agents.length, examples, '', figures(agents, kind, (_, i) => shown[i] ?? false)]);
     }

@@ -86,6 +86,9 @@ const turnSchema = z.object({
   solicitation: z.boolean(),
   promises: z.array(z.object({ ...place, dueAt: z.string().nullable(), kept: z.boolean().nullable() })),
   forbiddenWordings: z.array(z.object({ ...place, kind: z.enum(FORBIDDEN_KINDS) })),
+  courtesy: z.array(z.enum(COURTESY_KINDS)).nullable().describe('of a person who answered; null elsewhere and in analyses that do not tell it by turn'),
+  impatient: z.boolean().nullable().describe('of a person who answered: a forbidden wording, or an earlier answer pasted again'),
+  professionalTerm: z.object(place).nullable().describe('of a person who answered: the first word of the trade'),
   topics: z.array(z.object({ ...place, topic: topicSchema, polarity: polaritySchema })),
 });
 

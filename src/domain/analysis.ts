@@ -91,7 +91,13 @@ export const serviceSchema = z.object({
   meanResponseSeconds: z.number().min(0).optional(),
   resolutionSeconds: z.number().min(0).optional(),
   courtesy: z
-    .object({ rate: probability, kinds: z.partialRecord(z.enum(COURTESY_KINDS), z.number().int().min(0)) })
+    .object({
+      rate: probability,
+      kinds: z.partialRecord(z.enum(COURTESY_KINDS), z.number().int().min(0)),
+      /** Which kinds in which turn; absent in analyses of before. */
+      turns: z.array(z.object({ turn, kinds: z.array(z.enum(COURTESY_KINDS)) })).optional(),
+    })
+    .describe('of the people who answered; bots have none')
     .optional(),
   sentimentPath: z.array(z.object({ turn: z.number().int().min(0), score: z.number().min(-1).max(1) })),
   /** The mood at the first and the last of the customer's readable turns, and at the worst between. */

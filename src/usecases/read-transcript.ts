@@ -1,11 +1,14 @@
-import type { AgentPromise, Analysis, TopicMention } from '../domain/analysis.js';
+import type { AgentPromise, Analysis, COURTESY_KINDS, TopicMention } from '../domain/analysis.js';
 import { AppError } from '../domain/app-error.js';
+import { turnManners, type TurnManner } from '../domain/chat/manner.js';
 import { measureTranscript, promisesOf, type TranscriptMeasures } from '../domain/chat/transcript-measures.js';
 import type { ForbiddenKind } from '../domain/chat/wording.js';
 import type { Message, Transcript } from '../domain/item.js';
 import type { ServiceMetricsStore } from '../domain/ports/service-metrics-store.js';
 import type { SettingsStore } from '../domain/ports/settings-store.js';
 import type { Polarity, Topic } from '../domain/topics.js';
+
+type CourtesyKind = (typeof COURTESY_KINDS)[number];
 
 /** A place in a message: half-open, UTF-16 code units. */
 interface Place {
@@ -25,6 +28,12 @@ export interface TurnView {
   solicitation: boolean;
   promises: (Place & { dueAt: string | null; kept: boolean | null })[];
   forbiddenWordings: (Place & { kind: ForbiddenKind })[];
+  /** Kinds of courtesy; null in turns that are no person's of the company, and while or where the models have not told by turn. */
+  courtesy: CourtesyKind[] | null;
+  /** A person's turn that holds a forbidden wording or repeats an earlier answer; null in the other turns. */
+  impatient: boolean | null;
+  /** A person's first word of the trade. */
+  professionalTerm: Place | null;
   topics: (Place & { topic: Topic; polarity: Polarity })[];
 }
 
@@ -42,7 +51,14 @@ function placeOf(message: string, text: string): Place {
   return { start, end: Math.min(message.length, start + text.length), text };
 }
 
-function turnView(message: Message, turn: number, analysis: Analysis | null, promises: readonly AgentPromise[]): TurnView {
+interface Read {
+  analysis: Analysis | null;
+  promises: readonly AgentPromise[];
+  manners: readonly TurnManner[];
+}
+
+function turnView(message: Message, turn: number, { analysis, promises, manners }: Read): TurnView {
+  const manner = manners.find((one) => one.turn === turn);
   const service = analysis?.service;
   const spansOf = ({ topic, polarity, evidence }: TopicMention) =>
     evidence.filter((span) => span.turn === turn).map(({ start, end, text }) => ({ start, end, text, topic, polarity }));
@@ -57,7 +73,10 @@ function turnView(message: Message, turn: number, analysis: Analysis | null, pro
     promises: promises
       .filter((promise) => promise.turn === turn)
       .map(({ text, dueAt, kept }) => ({ ...placeOf(message.text, text), dueAt: dueAt ?? null, kept: kept ?? null })),
-    forbiddenWordings: (service?.forbiddenWordings ?? []).filter((wording) => wording.turn === turn).map(({ kind, text }) => ({ ...placeOf(message.text, text), kind })),
+    forbiddenWordings: (manner?.forbiddenWordings ?? []).map(({ kind, text }) => ({ ...placeOf(message.text, text), kind })),
+    courtesy: (manner && service?.courtesy?.turns && (service.courtesy.turns.find((one) => one.turn === turn)?.kinds ?? [])) ?? null,
+    impatient: manner?.impatient ?? null,
+    professionalTerm: manner?.professionalTerm === undefined ? null : placeOf(message.text, manner.professionalTerm),
     topics: analysis?.topics.flatMap(spansOf) ?? [],
   };
 }
@@ -79,10 +98,11 @@ export async function readTranscript(
   const { settings } = await deps.settings.settingsAt(platformId, record.merchantCategory);
   const promises = analysis ? promisesOf(record.transcript, analysis, settings, laterWords) : [];
   const { messages, ...transcript } = record.transcript;
+  const manners = turnManners(messages);
   return {
     transcript,
     receivedAt,
-    turns: messages.map((message, turn) => turnView(message, turn, analysis, promises)),
+    turns: messages.map((message, turn) => turnView(message, turn, { analysis, promises, manners })),
     measures: analysis && measureTranscript(record.transcript, analysis, settings, laterWords),
     analysis,
   };

@@ -57,6 +57,7 @@ function analysisOf(item: Item, revision: string): Analysis {
         effectiveness: { score: 3 },
         sentimentPath: turns.flatMap(({ role }, turn) => (role === 'customer' ? [{ turn, score: polarity }] : [])),
         mood: { start: polarity, worst: polarity, end: polarity },
+        courtesy: { rate: 0.5, kinds: { apology: 1 }, turns: turns.flatMap(({ role, text: said }, turn) => (role === 'agent' && /sorry|抱歉/i.test(said) ? [{ turn, kinds: ['apology' as const] }] : [])) },
         patience: 1,
         professionalTermRate: 0.5,
         promises: turns.flatMap((message, turn) => (message.role === 'agent' && PROMISE.test(message.text) ? [{ turn, text: message.text }] : [])),

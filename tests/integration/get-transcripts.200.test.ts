@@ -12,6 +12,7 @@ beforeAll(async () => {
         messages: [
           { role: 'customer', text: '物流太慢了，我的电话13812345678', at: '2026-06-01T10:00:00Z' },
           { role: 'agent', text: '请稍候。24小时内给您补发。', at: '2026-06-01T10:02:00Z' },
+          { role: 'agent', text: '抱歉，您自己看，换货要上门取件', at: '2026-06-01T10:03:00Z' },
           { role: 'system', text: '会话已结束' },
         ],
       }),
@@ -27,13 +28,21 @@ test('when a merchant reads its own chat, then turns carry marks, masked texts, 
   expect(status).toBe(200);
   expect(body.transcript).toMatchObject({ id: 'mine', merchantId: 'm-1', agentId: 'anna' });
   expect(body.transcript.messages).toBeUndefined();
-  expect(body.turns.map(({ role }: { role: string }) => role)).toEqual(['customer', 'agent', 'system']);
+  expect(body.turns.map(({ role }: { role: string }) => role)).toEqual(['customer', 'agent', 'agent', 'system']);
   expect(body.turns[0].text).not.toContain('13812345678');
   expect(body.turns[0]).toMatchObject({ at: '2026-06-01T10:00:00Z', sentiment: -1, escalation: false, promises: [] });
   expect(body.turns[1]).toMatchObject({
     sentiment: null,
     solicitation: false,
     promises: [{ start: 0, end: 14, text: '请稍候。24小时内给您补发。', dueAt: '2026-06-02T10:02:00.000Z', kept: null }],
+  });
+  expect(body.turns[0]).toMatchObject({ courtesy: null, impatient: null, professionalTerm: null });
+  expect(body.turns[1]).toMatchObject({ courtesy: [], impatient: false, professionalTerm: null });
+  expect(body.turns[2]).toMatchObject({
+    courtesy: ['apology'],
+    impatient: true,
+    forbiddenWordings: [{ start: 3, end: 7, text: '您自己看', kind: 'brush_off' }],
+    professionalTerm: { start: 11, end: 13, text: '上门' },
   });
   expect(body.measures).toMatchObject({ firstResponse: 120, firstResponseBusiness: 120, turns: 2, servedBy: 'person', promises: 1, topics: ['delivery'] });
   expect(body.analysis.id).toBe('mine');

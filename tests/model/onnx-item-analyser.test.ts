@@ -4,6 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openItemAnalyser } from '../../models/onnx-item-analyser.js';
 import { type Analysis, analysisSchema } from '../../src/domain/analysis.js';
+import { measureTranscript } from '../../src/domain/chat/transcript-measures.js';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
 import type { Item } from '../../src/domain/item.js';
 import type { ItemAnalyser } from '../../src/domain/ports/item-analyser.js';
 import { writeTinyEncoder } from './tiny-encoder.js';
@@ -89,7 +91,7 @@ describe('the analyser on a model in miniature', () => {
       firstResponseSeconds: 60,
       meanResponseSeconds: 60,
       resolutionSeconds: 120,
-      courtesy: { rate: 1, kinds: { thanks: 1 } },
+      courtesy: { rate: 1, kinds: { thanks: 1 }, turns: [{ turn: 1, kinds: ['thanks'] }] },
       promises: [{ turn: 1, text: '谢谢您，我们会在24小时内联系您。' }],
       escalation: { present: true, turns: [0] },
       solicitation: { present: false, turns: [] },
@@ -98,6 +100,18 @@ describe('the analyser on a model in miniature', () => {
       [0, -1],
       [2, 1],
     ]);
+  });
+
+  it('when a machine is filed as an agent, then its courtesies are not the people’s', async () => {
+    const messages = [
+      { role: 'customer' as const, text: '快递太慢了' },
+      { role: 'agent' as const, text: '谢谢您，我是智能助手小果。' },
+      { role: 'agent' as const, text: '谢谢您，请稍等。' },
+    ];
+    const item: Item = { kind: 'transcript', transcript: { id: 't', merchantId: 'm', messages } };
+    const analysis = await analyseOne(item);
+    expect(analysis.service?.courtesy).toEqual({ rate: 1, kinds: { thanks: 1 }, turns: [{ turn: 2, kinds: ['thanks'] }] });
+    expect(measureTranscript((item as Extract<Item, { kind: 'transcript' }>).transcript, analysis, DEFAULT_SETTINGS)).toMatchObject({ agentTurns: 1, courteousTurns: 1, courtesy: { thanks: 1 } });
   });
 
   it('when a review has follow-ups and a reply, then each is read apart and the review itself as without them', async () => {

@@ -3,6 +3,7 @@ import { DEFAULT_BUSINESS_HOURS, WEEKDAYS, type BusinessHours } from '../../src/
 import { businessSeconds } from '../../src/domain/chat/business-time.js';
 import { chatFlow } from '../../src/domain/chat/chat-flow.js';
 import { chatTimes } from '../../src/domain/chat/chat-times.js';
+import { measureTranscript } from '../../src/domain/chat/transcript-measures.js';
 import type { Message, Transcript } from '../../src/domain/item.js';
 import { DEMO_TRANSCRIPTS } from '../helpers/demo-transcripts.js';
 
@@ -114,6 +115,18 @@ describe('chatFlow', () => {
     const machine = chat([['customer', '在吗', '2026-05-01T10:00:00Z'], ['agent', '您好，我是智能助手小果', '2026-05-01T10:00:01Z'], ['agent', '来了', '2026-05-01T10:01:00Z']]);
     expect(chatFlow(machine)).toMatchObject({ servedBy: 'both', messages: { agent: 1, bot: 1 } });
     expect(chatTimes(machine).firstResponse?.seconds).toBe(60);
+  });
+});
+
+describe('measureTranscript', () => {
+  it('when an analysis of before counts courtesies of a bot filed as an agent, then no kind exceeds the people’s turns', () => {
+    const machine = chat([['customer', '在吗'], ['agent', '您好，我是智能助手小果'], ['agent', '您好']]);
+    const service = {
+      satisfaction: { score: 3, interval: [2, 4] as [number, number] }, accomplished: { probability: 0.5 }, effectiveness: { score: 3 },
+      courtesy: { rate: 1, kinds: { greeting: 2 } }, sentimentPath: [], promises: [], escalation: { present: false, turns: [] }, solicitation: { present: false, turns: [] },
+    };
+    const measures = measureTranscript(machine, { id: 't', language: 'zh', topics: [], model: { revision: 'r' }, service }, { businessHours: DEFAULT_BUSINESS_HOURS });
+    expect(measures).toMatchObject({ agentTurns: 1, courteousTurns: 1, courtesy: { greeting: 1 } });
   });
 });
 

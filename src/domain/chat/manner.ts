@@ -1,7 +1,7 @@
 import type { Message } from '../item.js';
 import { jaccard, shingles } from '../minhash.js';
 import { isBot } from './chat-flow.js';
-import { forbiddenWordings, usesProfessionalTerm, type ForbiddenWording } from './wording.js';
+import { forbiddenWordings, professionalTerm, type ForbiddenWording } from './wording.js';
 
 /** How the people who answered spoke. Bots have no manner. */
 export interface Manner {
@@ -15,29 +15,39 @@ export interface Manner {
 /** Two answers this alike are one answer pasted twice. */
 const SAME_ANSWER = 0.8;
 
-/**
- * Reads patience, terms and forbidden wordings from the agents' turns; undefined when no person answered. A turn is
- * impatient when it holds a forbidden wording, or repeats an earlier answer after the customer has spoken again.
- */
-export function mannerOf(messages: readonly Message[]): Manner | undefined {
+/** How a person spoke in one turn. */
+export interface TurnManner {
+  turn: number;
+  /** A forbidden wording, or an earlier answer pasted again after the customer has spoken. */
+  impatient: boolean;
+  /** The first term of the trade. */
+  professionalTerm?: string;
+  forbiddenWordings: ForbiddenWording[];
+}
+
+/** The manner of every turn of the people who answered, in order. */
+export function turnManners(messages: readonly Message[]): TurnManner[] {
   const said: Set<number>[] = [];
-  const forbidden: Manner['forbiddenWordings'] = [];
-  let answers = 0;
-  let impatient = 0;
-  let professional = 0;
   let customerSpoke = false;
-  messages.forEach((message, turn) => {
+  return messages.flatMap((message, turn): TurnManner[] => {
     if (message.role === 'customer') customerSpoke = true;
-    if (message.role !== 'agent' || isBot(message)) return;
-    const wordings = forbiddenWordings(message.text);
+    if (message.role !== 'agent' || isBot(message)) return [];
+    const forbidden = forbiddenWordings(message.text);
     const words = shingles(message.text);
     const pasted = customerSpoke && said.some((earlier) => jaccard(earlier, words) >= SAME_ANSWER);
-    answers += 1;
-    if (wordings.length > 0 || pasted) impatient += 1;
-    if (usesProfessionalTerm(message.text)) professional += 1;
-    forbidden.push(...wordings.map((wording) => ({ turn, ...wording })));
     if (words.size > 0) said.push(words);
+    const term = professionalTerm(message.text);
+    return [{ turn, impatient: forbidden.length > 0 || pasted, ...(term !== undefined && { professionalTerm: term }), forbiddenWordings: forbidden }];
   });
-  if (answers === 0) return undefined;
-  return { patience: 1 - impatient / answers, professionalTermRate: professional / answers, forbiddenWordings: forbidden };
+}
+
+/** Patience, terms and forbidden wordings over the turns of the people who answered; undefined when none did. */
+export function mannerOf(messages: readonly Message[]): Manner | undefined {
+  const turns = turnManners(messages);
+  if (turns.length === 0) return undefined;
+  return {
+    patience: 1 - turns.filter(({ impatient }) => impatient).length / turns.length,
+    professionalTermRate: turns.filter((turn) => turn.professionalTerm !== undefined).length / turns.length,
+    forbiddenWordings: turns.flatMap((turn) => turn.forbiddenWordings.map((wording) => ({ turn: turn.turn, ...wording }))),
+  };
 }

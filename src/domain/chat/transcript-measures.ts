@@ -69,6 +69,7 @@ export function measureTranscript(
   const times = chatTimes(transcript, settings.businessHours);
   const flow = chatFlow(transcript);
   const promises = promisesOf(transcript, analysis, settings, laterWords);
+  /* Analyses of before counted courtesies of bots filed as agents: never more turns than people took. */
   const agentTurns = flow.messages.agent;
   const { csat, resolved } = transcript;
   return {
@@ -93,7 +94,7 @@ export function measureTranscript(
     moodEnd: service?.mood?.end ?? null,
     agentTurns,
     courteousTurns: Math.round((service?.courtesy?.rate ?? 0) * agentTurns),
-    courtesy: Object.fromEntries(COURTESY_KINDS.map((kind) => [kind, service?.courtesy?.kinds[kind] ?? 0])) as TranscriptMeasures['courtesy'],
+    courtesy: Object.fromEntries(COURTESY_KINDS.map((kind) => [kind, Math.min(agentTurns, service?.courtesy?.kinds[kind] ?? 0)])) as TranscriptMeasures['courtesy'],
     patience: service?.patience ?? null,
     professionalTermRate: service?.professionalTermRate ?? null,
     forbiddenWordings: service?.forbiddenWordings?.length ?? 0,

@@ -47,7 +47,7 @@ export function forbiddenWordings(text: string): ForbiddenWording[] {
 const PROFESSIONAL_TERMS =
   /型号|序列号|铭牌|固件|系统版本|参数|批次|质检|检测报告|鉴定|保修|质保|三包|七天无理由|在保|工单|单号|运单|签收|揽收|派件|中转|入库|出库|拦截|原路退|退款(?:流程|审核|进度)|财务审核|差价|保价|发票|税号|电子票|补件|配件|压缩机|主板|滤芯|支架|打孔|加长管|冷媒|氟|功率|电源键|恢复出厂|重启|飞行模式|工程师|师傅|网点|上门|预约|理赔|保单|结案|病历|免赔|条款|报案|押金|预授权|入住|退房|改期|烟酰胺|视黄醇|保湿|冷敷|刺激|成分|清洁|敏感肌|\b(?:model (?:number|name)|serial|firmware|software version|factory reset|warranty|under warranty|void|excess|deductible|pre-?existing|exclusion|policy (?:number|wording)|claims?|handler|itemi[sz]ed|invoice|receipt|tracking|courier|depot|dispatch(?:ed)?|in transit|label|rma|return (?:label|authori[sz]ation)|refund|credit note|pre-?authori[sz]ation|deposit|reference number|ticket|case number|engineer|technician|liquid ingress|inspection|diagnostic|spare part|compressor|thermostat|filter|retinol|niacinamide|rosacea|patch test|non-?refundable|rebook(?:ing)?|confirmation (?:number|code)|itinerary|upgrade)\b/iu;
 
-/** True when an agent's turn uses the words of the trade. */
-export function usesProfessionalTerm(text: string): boolean {
-  return PROFESSIONAL_TERMS.test(text);
+/** The first word of the trade in an agent's turn, or undefined. */
+export function professionalTerm(text: string): string | undefined {
+  return PROFESSIONAL_TERMS.exec(text)?.[0];
 }
