@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { BurstContext } from '../domain/review-context.js';
 import { burstStrength, MIN_BURST_REVIEWS, USUAL_BURST_RATIO } from '../domain/signals/behaviour-signals.js';
-import { newItems, type BatchReference } from './affected-reviews.js';
+import type { BatchReference } from './affected-reviews.js';
+import { coveredMerchants, lengthenedLives, touchedSpans, type Span } from './burst-spans.js';
 import type { Tx } from './database.js';
 import { BASELINE_DAYS, questionKey, readBursts, WINDOW_DAYS, type DayQuestion } from './review-neighbourhood.js';
 import { markStale } from './stale-marks.js';
@@ -9,43 +10,24 @@ import { markStale } from './stale-marks.js';
 /** Where a rush is as strong as before, its reviews wait for this relative change of its size before their sentence is renewed. */
 const RESTATED_FROM = 0.1;
 
-interface Span {
-  category: string;
-  first: string;
-  last: string;
-}
-
-/** Days on which a batch can have changed what is a burst: from the day before its reviews to the end of the baseline they enter. */
-async function touchedSpans(tx: Tx, batch: BatchReference): Promise<Span[]> {
-  const { rows } = await sql<Span>`
-    select m.category, (min(day) - 1)::text as first, (max(day) + ${BASELINE_DAYS + 1}::int)::text as last
-    from (select distinct merchant_id, (occurred_at at time zone 'UTC')::date as day from (${newItems(batch)}) fresh where rating is not null) seen
-    join merchants m on m.platform_id = ${batch.platformId} and m.merchant_id = seen.merchant_id
-    group by m.category`.execute(tx);
-  return rows;
-}
-
-const spanRows = (spans: readonly Span[]) =>
-  sql`jsonb_to_recordset(${JSON.stringify(spans)}::jsonb) as span(category text, first date, last date)`;
-
 /** Windows that would be bursts if their category saw no rush of its own, which can only excuse them. */
 async function candidateWindows(tx: Tx, platformId: string, spans: readonly Span[]): Promise<DayQuestion[]> {
   const { rows } = await sql<DayQuestion>`
     with peers as materialized (
-      select m.merchant_id, span.first, span.last,
-        (select min(day) from merchant_days d where d.platform_id = m.platform_id and d.merchant_id = m.merchant_id) as first_day
-      from ${spanRows(spans)} join merchants m on m.platform_id = ${platformId} and m.category = span.category),
+      select merchant_id, first, last,
+        (select min(day) from merchant_days d where d.platform_id = ${platformId} and d.merchant_id = covered.merchant_id) as first_day
+      from (${coveredMerchants(platformId, spans)}) covered),
     counted as (
       select d.merchant_id, d.day, d.side, p.first, p.last, p.first_day,
-        sum(d.reviews) over (partition by d.merchant_id, d.side order by d.day range between '1 day' preceding and '1 day' following) as observed,
-        sum(d.reviews) over (partition by d.merchant_id, d.side order by d.day
+        sum(d.reviews) over (partition by d.merchant_id, d.side, p.first, p.last order by d.day range between '1 day' preceding and '1 day' following) as observed,
+        sum(d.reviews) over (partition by d.merchant_id, d.side, p.first, p.last order by d.day
           range between ${sql.lit(`${BASELINE_DAYS + 1} days`)} preceding and '2 days' preceding) as before
       from peers p join merchant_days d on d.platform_id = ${platformId} and d.merchant_id = p.merchant_id
       where d.side <> 0 and d.day between p.first - ${BASELINE_DAYS + 1}::int and p.last + 1)
-    select merchant_id, day::text as day, side from counted
+    select distinct merchant_id, day::text as day, side from counted
     where day between first and last and observed >= ${MIN_BURST_REVIEWS}
       and observed > ${USUAL_BURST_RATIO} * coalesce(before, 0) * ${WINDOW_DAYS} / greatest(14, least(${BASELINE_DAYS}, day - first_day - 1))
-    order by merchant_id, day, side`.execute(tx);
+    order by 1, 2, 3`.execute(tx);
   return rows;
 }
 
@@ -72,12 +54,11 @@ function isStale(before: Window | undefined, now: Window | undefined): boolean {
  */
 export async function markBursts(tx: Tx, batch: BatchReference): Promise<void> {
   const { platformId } = batch;
-  const spans = await touchedSpans(tx, batch);
+  const spans = [...(await touchedSpans(tx, batch)), ...(await lengthenedLives(tx, batch))];
   if (spans.length === 0) return;
   const { rows: known } = await sql<Window>`
-    select b.merchant_id, b.day::text as day, b.side, b.observed, b.expected from ${spanRows(spans)}
-    join merchants m on m.platform_id = ${platformId} and m.category = span.category
-    join marked_bursts b on b.platform_id = m.platform_id and b.merchant_id = m.merchant_id and b.day between span.first and span.last`.execute(tx);
+    select b.merchant_id, b.day::text as day, b.side, b.observed, b.expected from (${coveredMerchants(platformId, spans)}) covered
+    join marked_bursts b on b.platform_id = ${platformId} and b.merchant_id = covered.merchant_id and b.day between covered.first and covered.last`.execute(tx);
   const before = new Map(known.map((window) => [questionKey(window), window]));
   const now = new Map((await burstsNow(tx, platformId, spans)).map((window) => [questionKey(window), window]));
   const stale = [...new Set([...before.keys(), ...now.keys()])].filter((key) => isStale(before.get(key), now.get(key))).sort();

@@ -8,6 +8,7 @@ import * as transcriptMeasures from './migrations/0005-transcript-measures.js';
 import * as reviewReplies from './migrations/0006-review-replies.js';
 import * as reviewBands from './migrations/0007-review-bands.js';
 import * as livingVerdicts from './migrations/0008-living-verdicts.js';
+import * as markedFirstDays from './migrations/0011-marked-first-days.js';
 import * as undoneDecisions from './migrations/0009-undone-decisions.js';
 
 /** Forward only: a migration that ran is never edited, a mistake is mended by the next one. */
@@ -21,6 +22,7 @@ const MIGRATIONS: MigrationProvider = {
     '0006-review-replies': reviewReplies,
     '0007-review-bands': reviewBands,
     '0008-living-verdicts': livingVerdicts,
+    '0011-marked-first-days': markedFirstDays,
     '0009-undone-decisions': undoneDecisions,
   }),
 };

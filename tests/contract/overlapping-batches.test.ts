@@ -63,3 +63,30 @@ test.each(CASES)('when a batch that %s is marked before it is judged, as the que
   expect(again).toBeLessThanOrEqual((one as typeof quiet).reviews.length);
   expect(await steps.stale()).toEqual([]);
 });
+
+/* Twenty guests on an opening day and a rush a month later: what the opening lets expect depends on how long the shop has been there. */
+const opening = { reviews: [...visits('opening', 20, () => ({ rating: 5, createdAt: day(0) })), ...visits('month', 12, (index) => ({ rating: 5, createdAt: day(29 + (index % 3)) }))] };
+const older = (offset: number) => ({ reviews: visits(`older-${-offset}`, 1, () => ({ rating: 5, createdAt: day(offset) })) });
+
+test('when a review older than all others comes, then the rushes of the first sixty days are judged again', async () => {
+  for (const batch of [opening, older(-100)]) {
+    const id = await steps.read(batch);
+    await steps.mark(id);
+    await steps.judge(id);
+  }
+  expect(await steps.rejudge()).toBeGreaterThanOrEqual(12);
+  expect(await steps.stale()).toEqual([]);
+});
+
+test('when two older reviews are stored and marked crosswise, then the rushes of the first sixty days are judged again all the same', async () => {
+  const first = await steps.read(opening);
+  await steps.mark(first);
+  await steps.judge(first);
+  const [nearer, farther] = [await steps.read(older(-70)), await steps.read(older(-200))];
+  for (const id of [nearer, farther]) {
+    await steps.mark(id);
+    await steps.judge(id);
+  }
+  await steps.rejudge();
+  expect(await steps.stale()).toEqual([]);
+});
