@@ -44,7 +44,16 @@ const groupMetricsSchema = z.object({
   }),
   promises: z.object({ made: count, kept: count, broken: count, keptShare: known(share).describe('of those known') }),
   attainment: z.object({
-    resolution: z.object({ targetHours: z.number(), share: known(share), met: known(z.boolean()).describe('nine of ten in time') }),
+    resolution: z
+      .object({
+        targetHours: z.number(),
+        targetShare: share,
+        share: known(share).describe('in time, of the known'),
+        known: count.describe('resolved with a time, or unresolved'),
+        unresolved: count.describe('never in time: not resolved by the platform’s word, else less probably than not'),
+        unknown: count,
+        met: known(z.boolean()),
+      }),
     satisfaction: z.object({ targetShare: share, share: known(share), met: known(z.boolean()) }),
   }),
   cost: z.object({ agentMinutes: z.number(), total: z.number(), perContact: z.number() }).nullable().describe('null without a cost per agent minute'),
@@ -52,7 +61,7 @@ const groupMetricsSchema = z.object({
 
 export const serviceMetricsSchema = z.object({
   merchantId: z.string(),
-  targets: z.object({ resolutionHours: z.number(), satisfactionShare: share }),
+  targets: z.object({ resolutionHours: z.number(), resolutionShare: share, satisfactionShare: share }),
   timeZone: z.string(),
   costPerAgentMinute: z.number().nullable(),
   total: groupMetricsSchema,

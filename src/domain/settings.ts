@@ -25,6 +25,8 @@ const sourceWeightsSchema = z.partialRecord(z.enum(SOURCE_WEIGHT_NAMES), share);
 const targetsSchema = z.strictObject({
   /** Hours within which a chat's matter should be resolved. */
   resolutionHours: z.number().positive().max(24 * 365).optional(),
+  /** Share of chats that should be resolved within them, 0 to 1. */
+  resolutionShare: share.optional(),
   /** Share of customers who should be satisfied, 0 to 1. */
   satisfactionShare: share.optional(),
 });
@@ -65,8 +67,8 @@ export const DEFAULT_SETTINGS: Settings = {
   pairwiseMatrix: DEFAULT_PAIRWISE_MATRIX.map((row) => [...row]),
   priorStrength: PRIOR_STRENGTH,
   sourceWeights: DEFAULT_SOURCE_WEIGHTS,
-  /* The field's own targets: nine of ten satisfied, resolved within a day. */
-  targets: { resolutionHours: 24, satisfactionShare: 0.9 },
+  /* The field's own targets: nine of ten satisfied, resolved within a day; of the latter it names no share, so the same. */
+  targets: { resolutionHours: 24, resolutionShare: 0.9, satisfactionShare: 0.9 },
   businessHours: DEFAULT_BUSINESS_HOURS,
   costPerAgentMinute: null,
   actions: DEFAULT_ACTION_POLICY,

@@ -10,6 +10,7 @@ import * as reviewBands from './migrations/0007-review-bands.js';
 import * as livingVerdicts from './migrations/0008-living-verdicts.js';
 import * as markedFirstDays from './migrations/0011-marked-first-days.js';
 import * as undoneDecisions from './migrations/0009-undone-decisions.js';
+import * as measuredOutcomes from './migrations/0010-measured-outcomes.js';
 
 /** Forward only: a migration that ran is never edited, a mistake is mended by the next one. */
 const MIGRATIONS: MigrationProvider = {
@@ -24,6 +25,7 @@ const MIGRATIONS: MigrationProvider = {
     '0008-living-verdicts': livingVerdicts,
     '0011-marked-first-days': markedFirstDays,
     '0009-undone-decisions': undoneDecisions,
+    '0010-measured-outcomes': measuredOutcomes,
   }),
 };
 

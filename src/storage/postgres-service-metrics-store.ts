@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { RESOLVED_FROM } from '../domain/chat/chat-outcome.js';
 import { TIME_MEASURES, type ChatSums, type MeasuredGroup, type TopicHandling } from '../domain/chat/service-metrics.js';
 import type { Topic } from '../domain/topics.js';
 import type { Review } from '../domain/item.js';
@@ -53,6 +54,7 @@ export class PostgresServiceMetricsStore implements ServiceMetricsStore {
           count(*) filter (where served_by = 'bot')::int as by_bot, count(*) filter (where served_by = 'both')::int as by_both,
           count(satisfied)::int as rated, count(*) filter (where satisfied)::int as satisfied, count(*) filter (where surveyed)::int as surveyed,
           coalesce(sum(accomplished::float8), 0) as accomplished, count(accomplished)::int as accomplished_known,
+          count(*) filter (where accomplished < ${RESOLVED_FROM})::int as unresolved,
           coalesce(sum(mood_start::float8), 0) as mood_start, coalesce(sum(mood_worst::float8), 0) as mood_worst,
           coalesce(sum(mood_end::float8), 0) as mood_end, count(mood_end)::int as moods,
           sum(agent_turns)::int as agent_turns, sum(courteous_turns)::int as courteous_turns, sum(greeting)::int as greeting,

@@ -2,12 +2,13 @@ import { addGroups, groupMetrics, ratio, type GroupMetrics } from '../domain/cha
 import type { MerchantStore } from '../domain/ports/read-stores.js';
 import type { ReplyMeasures, ServiceMetricsQuery, ServiceMetricsStore } from '../domain/ports/service-metrics-store.js';
 import type { SettingsStore } from '../domain/ports/settings-store.js';
+import type { Settings } from '../domain/settings.js';
 import type { Topic } from '../domain/topics.js';
 import { findMerchant } from './find-merchant.js';
 
 export interface ServiceMetricsView {
   merchantId: string;
-  targets: { resolutionHours: number; satisfactionShare: number };
+  targets: Settings['targets'];
   timeZone: string;
   costPerAgentMinute: number | null;
   total: GroupMetrics;

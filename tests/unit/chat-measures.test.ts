@@ -3,8 +3,10 @@ import { DEFAULT_BUSINESS_HOURS, WEEKDAYS, type BusinessHours } from '../../src/
 import { businessSeconds } from '../../src/domain/chat/business-time.js';
 import { chatFlow } from '../../src/domain/chat/chat-flow.js';
 import { chatTimes } from '../../src/domain/chat/chat-times.js';
+import { addGroups, groupMetrics } from '../../src/domain/chat/service-metrics.js';
 import { measureTranscript } from '../../src/domain/chat/transcript-measures.js';
 import type { Message, Transcript } from '../../src/domain/item.js';
+import { DEFAULT_SETTINGS, mergeSettings } from '../../src/domain/settings.js';
 import { DEMO_TRANSCRIPTS } from '../helpers/demo-transcripts.js';
 
 type Spans = BusinessHours['week']['monday'];
@@ -118,7 +120,42 @@ describe('chatFlow', () => {
   });
 });
 
+const groupOf = (chats: number, resolutionSeconds: number[], unresolved: number, handlingSeconds: number[] = []) => {
+  const known = (seconds: number[]) => ({ calendar: Float32Array.from(seconds), business: Float32Array.from(seconds) });
+  const { sums } = addGroups([]);
+  return { group: '', sums: { ...sums, chats, unresolved }, times: { firstResponse: known([]), meanResponse: known([]), resolution: known(resolutionSeconds), handling: known(handlingSeconds) } };
+};
+
+describe('groupMetrics', () => {
+  it.each<[string, number, number[], number, object]>([
+    ['one quick success stands beside ninety-nine unresolved', 100, [60], 99, { share: 0.01, known: 100, unresolved: 99, unknown: 0, met: false }],
+    ['most are in time and some unknown', 20, [...Array<number>(9).fill(60), 90_000], 0, { share: 0.9, known: 10, unresolved: 0, unknown: 10, met: true }],
+    ['nothing is known', 3, [], 0, { share: null, known: 0, unresolved: 0, unknown: 3, met: null }],
+  ])('when %s, then attainment counts failures and says what is unknown', (_what, chats, seconds, unresolved, expected) => {
+    expect(groupMetrics(groupOf(chats, seconds, unresolved), DEFAULT_SETTINGS).attainment.resolution).toEqual({ targetHours: 24, targetShare: 0.9, ...expected });
+  });
+  it('when the platform asks for another share, then that is the target', () => {
+    const settings = mergeSettings({ targets: { resolutionShare: 0.5 } });
+    expect(groupMetrics(groupOf(2, [60], 1), settings).attainment.resolution).toMatchObject({ targetShare: 0.5, share: 0.5, met: true });
+  });
+});
+
 describe('measureTranscript', () => {
+  const closed = { openedAt: '2026-05-01T10:00:00Z', closedAt: '2026-05-01T10:05:00Z' };
+  it.each<[string, Partial<Transcript>, number | undefined, number | null, number | null]>([
+    ['the platform says resolved', { resolved: true }, 0.1, 300, 1],
+    ['the platform says unresolved', { resolved: false }, 0.9, null, 0],
+    ['it was more likely accomplished than not', {}, 0.5, 300, 0.5],
+    ['it was less likely accomplished than not', {}, 0.49, null, 0.49],
+    ['nobody tells', {}, undefined, null, null],
+  ])('when %s, then there is a time to the resolution only of what was resolved', (_what, fields, probability, resolution, accomplished) => {
+    const analysis = {
+      id: 't', language: 'zh' as const, topics: [], model: { revision: 'r' },
+      ...(probability !== undefined && { service: { satisfaction: { score: 3, interval: [2, 4] as [number, number] }, accomplished: { probability }, effectiveness: { score: 3 }, sentimentPath: [], promises: [], escalation: { present: false, turns: [] }, solicitation: { present: false, turns: [] } } }),
+    };
+    expect(measureTranscript(chat([['customer', '在吗']], { ...closed, ...fields }), analysis, DEFAULT_SETTINGS)).toMatchObject({ resolution, accomplished });
+  });
+
   it('when an analysis of before counts courtesies of a bot filed as an agent, then no kind exceeds the people’s turns', () => {
     const machine = chat([['customer', '在吗'], ['agent', '您好，我是智能助手小果'], ['agent', '您好']]);
     const service = {
@@ -131,6 +168,14 @@ describe('measureTranscript', () => {
 });
 
 describe('chatTimes', () => {
+  it.each<[string, [Message['role'], string, string?][], number]>([
+    ['a day passes before the customer answers', [['customer', 'a', '2026-05-01T10:00:00Z'], ['agent', 'b', '2026-05-01T10:01:00Z'], ['customer', 'c', '2026-05-02T10:01:00Z'], ['agent', 'd', '2026-05-02T10:03:00Z']], 600 + 120],
+    ['messages go to and fro', [['agent', 'b', '2026-05-01T10:01:00Z'], ['customer', 'c', '2026-05-01T10:10:00Z'], ['agent', 'd', '2026-05-01T10:20:00Z']], 1140],
+    ['two silences are unstamped', [['agent', 'b', '2026-05-01T10:00:00Z'], ['customer', 'c'], ['agent', 'd', '2026-05-01T10:30:00Z']], 1200],
+    ['the chat is one answer', [['customer', 'a', '2026-05-01T10:00:00Z'], ['agent', 'b', '2026-05-01T18:00:00Z']], 0],
+  ])('when %s, then of a silence ten minutes count for the handling', (_what, messages, seconds) => {
+    expect(chatTimes(chat(messages)).handling?.seconds).toBe(seconds);
+  });
   it('when clocks run backwards, then that part is left out', () => {
     expect(chatTimes(chat([['customer', 'a', '2026-05-01T10:05:00Z'], ['agent', 'b', '2026-05-01T10:00:00Z']]))).toEqual({ handling: { seconds: 0, businessSeconds: 0 } });
   });

@@ -100,7 +100,7 @@ describe('contributionsOf', () => {
       /* The desk closes at 21:00 in Shanghai, 13:00Z: half a minute of two hours is business time. */
       { role: 'agent' as const, text: 'b', at: '2026-05-04T14:59:30Z' },
     ];
-    const speed = contributionsOf(transcript({ messages }), analysis(), 1).filter(({ dimension }) => dimension === 'response_speed');
+    const speed = contributionsOf(transcript({ messages, resolved: true }), analysis(), 1).filter(({ dimension }) => dimension === 'response_speed');
     expect(speed.map(({ source, weight }) => [source, weight])).toEqual([['chat:first_response', 1], ['chat:mean_response', 0.5], ['chat:resolution_time', 0.25]]);
     expect(speed.slice(0, 2).map(({ value }) => value)).toEqual([1, 1]);
     /* Two hours between one hour (1) and a week (0), by the logarithm. */

@@ -3,6 +3,7 @@ import type { BusinessHours } from '../business-hours.js';
 import type { Contribution } from '../contributions.js';
 import type { Transcript } from '../item.js';
 import type { SourceWeights } from '../source-weights.js';
+import { accomplishmentOf, isResolved } from './chat-outcome.js';
 import { chatTimes } from './chat-times.js';
 import { followPromises } from './promises.js';
 import type { LaterWord } from './promise-kept.js';
@@ -57,25 +58,28 @@ function attitude({ csat }: Transcript, { service }: Analysis, weights: SourceWe
   return found;
 }
 
-function speed(transcript: Transcript, weights: SourceWeights, hours: BusinessHours | undefined): Contribution[] {
+function speed(transcript: Transcript, analysis: Analysis, weights: SourceWeights, hours: BusinessHours | undefined): Contribution[] {
   const { firstResponse, meanResponse, resolution } = chatTimes(transcript, hours);
   const dimension = 'response_speed';
   const wait = (seconds: number): number => speedValue(seconds, BEST_RESPONSE_SECONDS, WORST_RESPONSE_SECONDS);
   return [
     ...(firstResponse ? [{ source: 'chat:first_response' as const, dimension, value: wait(firstResponse.businessSeconds), weight: weights.chatFirstResponse } as const] : []),
     ...(meanResponse ? [{ source: 'chat:mean_response' as const, dimension, value: wait(meanResponse.businessSeconds), weight: weights.chatMeanResponse } as const] : []),
-    ...(resolution
+    /* What was never resolved took no time to be: its failure counts for the resolution's efficiency. */
+    ...(resolution && isResolved(transcript, analysis)
       ? [{ source: 'chat:resolution_time' as const, dimension, value: speedValue(resolution.seconds, BEST_RESOLUTION_SECONDS, WORST_RESOLUTION_SECONDS), weight: weights.chatResolutionTime } as const]
       : []),
   ];
 }
 
 function outcome(transcript: Transcript, { service }: Analysis, weights: SourceWeights, { businessHours, laterWords }: ChatSurroundings): Contribution[] {
-  const { resolved } = transcript;
   const dimension = 'resolution_efficiency';
   const found: Contribution[] = [];
-  if (resolved !== undefined) found.push({ source: 'chat:accomplished', dimension, value: Number(resolved), weight: weights.chatOutcome });
-  else if (service) found.push({ source: 'chat:accomplished', dimension, value: service.accomplished.probability, weight: weights.chatAccomplished });
+  const accomplished = accomplishmentOf(transcript, { service });
+  if (accomplished !== null) {
+    const weight = transcript.resolved === undefined ? weights.chatAccomplished : weights.chatOutcome;
+    found.push({ source: 'chat:accomplished', dimension, value: accomplished, weight });
+  }
   const judged = followPromises(service?.promises ?? [], transcript, businessHours, laterWords).filter(({ kept }) => kept !== undefined);
   if (judged.length > 0) {
     found.push({ source: 'chat:promises', dimension, value: judged.filter(({ kept }) => kept).length / judged.length, weight: weights.chatPromises });
@@ -88,5 +92,5 @@ function outcome(transcript: Transcript, { service }: Analysis, weights: SourceW
  * attitude, its times to the response speed, its outcome and the promises known to be kept or broken to the resolution.
  */
 export function chatContributions(transcript: Transcript, analysis: Analysis, weights: SourceWeights, surroundings: ChatSurroundings = {}): Contribution[] {
-  return [...attitude(transcript, analysis, weights), ...speed(transcript, weights, surroundings.businessHours), ...outcome(transcript, analysis, weights, surroundings)];
+  return [...attitude(transcript, analysis, weights), ...speed(transcript, analysis, weights, surroundings.businessHours), ...outcome(transcript, analysis, weights, surroundings)];
 }

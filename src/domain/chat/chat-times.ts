@@ -16,9 +16,15 @@ export interface ChatTimes {
   meanResponse?: Elapsed;
   /** From opening (else the first stamp) to closing (else the last); absent when the matter stayed unresolved. */
   resolution?: Elapsed;
-  /** From a person's first message to the last message of customer or person: how long the chat kept the agent. */
+  /**
+   * From a person's first message to the last of customer or person, as long as it kept the agent: of a silence between
+   * two messages at most ten minutes count, since nobody waits at the desk for a customer who answers tomorrow.
+   */
   handling?: Elapsed;
 }
+
+/** Live-chat systems let a customer's silence end a chat after five to fifteen minutes; longer, the agent serves others. */
+const ATTENDED_SILENCE_MS = 10 * 60_000;
 
 const instant = (at: string | undefined): number | undefined => (at === undefined ? undefined : Date.parse(at));
 
@@ -44,6 +50,28 @@ function waits(messages: readonly Message[], openedAt: string | undefined): { fr
   return found;
 }
 
+/** Time kept by the messages, each wait capped; unstamped messages between share the wait out among them. */
+function attended(messages: readonly Message[], hours: BusinessHours): Elapsed | undefined {
+  const first = messages.findIndex((message) => message.role === 'agent' && !isBot(message));
+  const last = messages.findLastIndex(({ role }) => role === 'customer' || role === 'agent');
+  const whole = first < 0 ? undefined : elapsed(instant(messages[first]!.at), instant(messages[last]!.at), hours);
+  if (!whole) return undefined;
+  const sum = { seconds: 0, businessSeconds: 0 };
+  let from = instant(messages[first]!.at)!;
+  let silences = 0;
+  for (const { at } of messages.slice(first + 1, last + 1)) {
+    silences += 1;
+    const to = instant(at);
+    if (to === undefined) continue;
+    const span = elapsed(from, Math.min(to, from + silences * ATTENDED_SILENCE_MS), hours);
+    sum.seconds += span?.seconds ?? 0;
+    sum.businessSeconds += span?.businessSeconds ?? 0;
+    from = Math.max(from, to);
+    silences = 0;
+  }
+  return sum;
+}
+
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
@@ -56,9 +84,7 @@ export function chatTimes({ messages, openedAt, closedAt, resolved }: Transcript
   const stamps = messages.flatMap(({ at }) => (at === undefined ? [] : [Date.parse(at)]));
   const oneStampAlone = openedAt === undefined && closedAt === undefined && stamps.length < 2;
   const resolution = oneStampAlone || resolved === false ? undefined : elapsed(instant(openedAt) ?? stamps[0], instant(closedAt) ?? stamps.at(-1), hours);
-  const answered = messages.find((message) => message.role === 'agent' && !isBot(message));
-  const spoken = messages.findLast(({ role }) => role === 'customer' || role === 'agent');
-  const handling = answered && elapsed(instant(answered.at), instant(spoken?.at), hours);
+  const handling = attended(messages, hours);
   return {
     ...(first && { firstResponse: first }),
     ...(known.length > 0 && {

@@ -27,6 +27,8 @@ export interface ChatSums {
   surveyed: number;
   accomplished: number;
   accomplishedKnown: number;
+  /** Chats that left their matter unresolved. */
+  unresolved: number;
   moodStart: number;
   moodWorst: number;
   moodEnd: number;
@@ -78,10 +80,10 @@ function sumOf(values: Float32Array): number {
   return sum;
 }
 
-function shareWithin(values: Float32Array, limit: number): number | null {
+function countWithin(values: Float32Array, limit: number): number {
   let within = 0;
   for (let index = 0; index < values.length; index++) if (values[index]! <= limit) within += 1;
-  return ratio(within, values.length);
+  return within;
 }
 
 function percentiles(values: Float32Array): Percentiles | null {
@@ -96,8 +98,10 @@ export const ratio = (part: number, whole: number): number | null => (whole > 0 
 
 /** What a group's chats tell, in seconds, shares and means; null where nothing is known. */
 export function groupMetrics({ sums, times }: MeasuredGroup, settings: Pick<Settings, 'targets' | 'costPerAgentMinute'>) {
-  const { resolutionHours, satisfactionShare } = settings.targets;
-  const withinTarget = shareWithin(times.resolution.calendar, resolutionHours * 3600);
+  const { resolutionHours, resolutionShare, satisfactionShare } = settings.targets;
+  /* What was never resolved was not resolved in time. */
+  const settled = times.resolution.calendar.length + sums.unresolved;
+  const inTime = ratio(countWithin(times.resolution.calendar, resolutionHours * 3600), settled);
   const satisfied = ratio(sums.satisfied, sums.rated);
   const handled = times.handling.calendar;
   const handledMinutes = sumOf(handled) / 60;
@@ -130,8 +134,15 @@ export function groupMetrics({ sums, times }: MeasuredGroup, settings: Pick<Sett
     },
     promises: { made: sums.promises, kept: sums.promisesKept, broken: sums.promisesBroken, keptShare: ratio(sums.promisesKept, sums.promisesKept + sums.promisesBroken) },
     attainment: {
-      /* Met when nine of ten matters are resolved in time. */
-      resolution: { targetHours: resolutionHours, share: withinTarget, met: withinTarget === null ? null : withinTarget >= 0.9 },
+      resolution: {
+        targetHours: resolutionHours,
+        targetShare: resolutionShare,
+        share: inTime,
+        known: settled,
+        unresolved: sums.unresolved,
+        unknown: sums.chats - settled,
+        met: inTime === null ? null : inTime >= resolutionShare,
+      },
       satisfaction: { targetShare: satisfactionShare, share: satisfied, met: satisfied === null ? null : satisfied >= satisfactionShare },
     },
     cost:
@@ -154,7 +165,7 @@ function joined(parts: readonly Float32Array[]): Float32Array {
 
 const NO_SUMS: ChatSums = {
   chats: 0, turns: 0, transfers: 0, unanswered: 0, reopened: 0, escalated: 0, solicited: 0, byPerson: 0, byBot: 0, byBoth: 0,
-  rated: 0, satisfied: 0, surveyed: 0, accomplished: 0, accomplishedKnown: 0, moodStart: 0, moodWorst: 0, moodEnd: 0, moods: 0,
+  rated: 0, satisfied: 0, surveyed: 0, accomplished: 0, accomplishedKnown: 0, unresolved: 0, moodStart: 0, moodWorst: 0, moodEnd: 0, moods: 0,
   agentTurns: 0, courteousTurns: 0, greeting: 0, apology: 0, thanks: 0, empathy: 0, closing: 0, patience: 0, professionalTermRate: 0,
   manners: 0, forbiddenWordings: 0, promises: 0, promisesKept: 0, promisesBroken: 0,
 };

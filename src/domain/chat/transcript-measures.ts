@@ -3,6 +3,7 @@ import type { Transcript } from '../item.js';
 import type { Settings } from '../settings.js';
 import type { Topic } from '../topics.js';
 import { chatFlow, type ServedBy } from './chat-flow.js';
+import { accomplishmentOf, isResolved } from './chat-outcome.js';
 import { chatTimes } from './chat-times.js';
 import { followPromises } from './promises.js';
 import type { LaterWord } from './promise-kept.js';
@@ -20,6 +21,7 @@ export interface TranscriptMeasures {
   firstResponseBusiness: number | null;
   meanResponse: number | null;
   meanResponseBusiness: number | null;
+  /** Null also when the matter was left unresolved, or nobody knows. */
   resolution: number | null;
   resolutionBusiness: number | null;
   handling: number | null;
@@ -71,14 +73,15 @@ export function measureTranscript(
   const promises = promisesOf(transcript, analysis, settings, laterWords);
   /* Analyses of before counted courtesies of bots filed as agents: never more turns than people took. */
   const agentTurns = flow.messages.agent;
-  const { csat, resolved } = transcript;
+  const { csat } = transcript;
+  const resolution = isResolved(transcript, analysis) ? times.resolution : undefined;
   return {
     firstResponse: times.firstResponse?.seconds ?? null,
     firstResponseBusiness: times.firstResponse?.businessSeconds ?? null,
     meanResponse: times.meanResponse?.seconds ?? null,
     meanResponseBusiness: times.meanResponse?.businessSeconds ?? null,
-    resolution: times.resolution?.seconds ?? null,
-    resolutionBusiness: times.resolution?.businessSeconds ?? null,
+    resolution: resolution?.seconds ?? null,
+    resolutionBusiness: resolution?.businessSeconds ?? null,
     handling: times.handling?.seconds ?? null,
     handlingBusiness: times.handling?.businessSeconds ?? null,
     turns: flow.turns,
@@ -88,7 +91,7 @@ export function measureTranscript(
     servedBy: flow.servedBy,
     satisfied: csat !== undefined ? csat >= SATISFIED_ANSWER : service ? service.satisfaction.score >= SATISFIED_SCORE : null,
     surveyed: csat !== undefined,
-    accomplished: resolved !== undefined ? Number(resolved) : (service?.accomplished.probability ?? null),
+    accomplished: accomplishmentOf(transcript, analysis),
     moodStart: service?.mood?.start ?? null,
     moodWorst: service?.mood?.worst ?? null,
     moodEnd: service?.mood?.end ?? null,
