@@ -18,10 +18,11 @@ const scope = z.object({ kind: z.enum(SCOPE_KINDS), value: z.string() });
 const unit = z.enum(['points', 'stars']);
 
 const scoreView = z.object({
-  points: z.number().nullable().describe('null with too few data: an effective sample size below 5'),
+  points: z.number().nullable().describe('null with too few data: an effective sample size or a believed weight below 5; overall also where dimensions with enough data carry less than half of the weights'),
   interval: interval.nullable(),
   grade: z.enum(GRADES).nullable(),
   effectiveSampleSize: z.number(),
+  believedWeight: z.number().describe('how many fully believed observations of today they are worth'),
   count,
   enoughData: z.boolean(),
   note: bilingual.optional(),
@@ -37,6 +38,7 @@ const scoreParts = {
     interval: interval.nullable(),
     believedMean: z.number().nullable().describe('as if every review were believed'),
     effectiveSampleSize: z.number(),
+    believedWeight: z.number(),
     enoughData: z.boolean(),
   }),
 };
@@ -64,15 +66,17 @@ export const comparisonSchema = z.object({
   sellerRatings: z.record(z.enum(SELLER_RATINGS), z.object({ mean: z.number().nullable(), count })),
 });
 
+const known = { enoughData: z.boolean(), note: bilingual.optional().describe('says so where data are too few') };
+
 const influential = z.object({
   kind: z.enum(['review', 'transcript']),
   id: z.string(),
   occurredAt: instant,
   authenticity: z.number(),
-  influence: z.number().describe('how much lower the figure would be without the item'),
+  influence: z.number().nullable().describe('how much lower the figure would be without the item; null with too few data'),
   says: z.array(z.object({ aspect, value: z.number(), weight: z.number() })),
 });
-const cost = z.object({ fiveStar: count.nullable(), oneStar: count.nullable() }).describe('fully believed reviews; null: no number can do it');
+const cost = z.object({ fiveStar: count.nullable(), oneStar: count.nullable() }).describe('fully believed reviews of today that weigh all that a review can; null: no number can do it');
 
 export const explanationSchema = z.object({
   merchantId: z.string(),
@@ -80,11 +84,12 @@ export const explanationSchema = z.object({
   scope,
   focus: z.enum(FOCUSES),
   unit,
-  value: z.number(),
+  ...known,
+  value: z.number().nullable(),
   helpers: z.array(influential),
   hurters: z.array(influential),
-  manipulation: z.object({ stepStars: z.number(), aspects: z.record(z.string(), z.object({ now: cost, medianMerchant: cost.nullable() })) }),
-  ifAllWereBelieved: z.object({ overallPoints: z.number(), dimensions: z.record(z.string(), z.number()), stars: z.number() }),
+  manipulation: z.object({ stepStars: z.number(), aspects: z.record(z.enum(FOCUSES), z.object({ now: cost.nullable().describe('null with too few data'), medianMerchant: cost.nullable() })) }),
+  ifAllWereBelieved: z.object({ overallPoints: z.number().nullable(), dimensions: z.record(z.string(), z.number().nullable()), stars: z.number().nullable() }),
   standard: z.object({
     name: z.string(),
     note: bilingual,
@@ -99,9 +104,10 @@ export const differenceSchema = z.object({
   unit,
   from: instant,
   to: instant,
-  before: z.number(),
-  after: z.number(),
-  difference: z.number(),
+  ...known,
+  before: z.number().nullable(),
+  after: z.number().nullable(),
+  difference: z.number().nullable(),
   items: z.array(
     z.object({
       kind: z.enum(['review', 'transcript']),
@@ -110,10 +116,10 @@ export const differenceSchema = z.object({
       change: z.enum(['arrived', 'left', 'reweighted', 'aged']),
       authenticityBefore: z.number().nullable(),
       authenticityAfter: z.number().nullable(),
-      share: z.number(),
+      share: z.number().nullable(),
     }),
   ),
-  otherItems: z.number().describe('all items that are not listed, together'),
-  prior: z.number().describe('the category’s prior, where it was fitted anew'),
-  weights: z.number().describe('the dimensions’ weights, where they were set anew'),
+  otherItems: z.number().nullable().describe('all items that are not listed, together'),
+  prior: z.number().nullable().describe('the category’s prior, where it was fitted anew'),
+  weights: z.number().nullable().describe('the dimensions’ weights, where they were set anew'),
 });

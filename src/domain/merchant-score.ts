@@ -4,7 +4,7 @@ import { DIMENSIONS, type AfterSalesDimension } from './dimensions.js';
 import { asIfBelieved, decayScoreSums, EMPTY_SCORE_SUMS, type DecayedSums, type ScoreSums } from './forward-decay.js';
 import { fitPeerPrior, keptPoints, type PeerMean } from './peer-prior.js';
 import { ratioOf } from './score-influence.js';
-import { MIN_EFFECTIVE_SAMPLE_SIZE, overallScore, posterior, UNINFORMED_PRIOR_MEAN, type Posterior, type Prior } from './score.js';
+import { effectiveSampleSize, overallScore, posterior, UNINFORMED_PRIOR_MEAN, type Posterior, type Prior } from './score.js';
 import type { Settings } from './settings.js';
 
 /** A merchant's scores from its sums: pure, and the same for a live reading, a replay and a file. */
@@ -60,9 +60,14 @@ export function unweightedScores(inputs: ScoreInputs, atMs: number): MerchantSco
   return merchantScores(inputs, atMs, asIfBelieved);
 }
 
+/**
+ * A merchant counts among its peers by its believed weight, never more than Kish's size as weights are at most 1: a
+ * hundred reviews that nobody believes, or that are years old, are not a hundred reviews' worth of a peer. The spread
+ * that sizes this small explain is larger, so the prior errs towards more shrinking.
+ */
 function peerMean(peer: Pick<ScoreInputs, 'sums' | 'halfLifeDays'>, aspect: ScoredAspect, atMs: number): PeerMean {
-  const { weight, weightedValue, squaredWeight } = decayedAspect(peer, aspect, atMs);
-  return weight > 0 && squaredWeight > 0 ? { mean: weightedValue / weight, size: weight ** 2 / squaredWeight } : { mean: 0, size: 0 };
+  const sums = decayedAspect(peer, aspect, atMs);
+  return sums.weight > 0 ? { mean: sums.weightedValue / sums.weight, size: Math.min(sums.weight, effectiveSampleSize(sums)) } : { mean: 0, size: 0 };
 }
 
 /** Fits a category's prior to the sums of all its merchants. */
@@ -73,7 +78,7 @@ export function fitCategoryPrior(peers: readonly Pick<ScoreInputs, 'sums' | 'hal
   const prior: CategoryPrior = { aspects, points: [], median: null };
   const ranked = peers
     .map((peer) => ({ peer, overall: merchantScores({ ...peer, prior, settings }, atMs).overall }))
-    .filter(({ overall }) => overall.effectiveSampleSize >= MIN_EFFECTIVE_SAMPLE_SIZE)
+    .filter(({ overall }) => overall.enoughData)
     .map(({ peer, overall }) => ({ peer, points: overall.mean * 100 }))
     .sort((a, b) => a.points - b.points);
   const middle = ranked[Math.floor((ranked.length - 1) / 2)];

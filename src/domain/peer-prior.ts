@@ -12,7 +12,7 @@ import { MIN_EFFECTIVE_SAMPLE_SIZE, UNINFORMED_PRIOR_MEAN, type Prior } from './
 export interface PeerMean {
   /** The merchant's own weighted mean, 0 to 1. */
   mean: number;
-  /** Its effective sample size. */
+  /** How many fully believed observations stand behind it. */
   size: number;
 }
 
@@ -42,7 +42,7 @@ function dispersion(peers: readonly PeerMean[], weights: readonly number[], mean
 
 /**
  * Fits the prior of one dimension.
- * @param peers all merchants of the category; those with an effective sample size below 1 say nothing
+ * @param peers all merchants of the category; those of a size below 1 say nothing
  * @param fallbackStrength pseudo-observations of the uninformed prior, from the settings
  */
 export function fitPeerPrior(peers: readonly PeerMean[], fallbackStrength: number): Prior & { merchants: number } {

@@ -27,6 +27,12 @@ export function partsOf(inputs: ScoreInputs, focus: Focus, atMs: number): FocusP
   return AFTER_SALES_DIMENSIONS.map((dimension) => part(dimension, weights[dimension]));
 }
 
+/** Whether enough data stand behind the figure to show it. */
+export function isKnown(inputs: ScoreInputs, focus: Focus, atMs: number): boolean {
+  const { aspects, overall } = merchantScores(inputs, atMs);
+  return (focus === 'overall' ? overall : aspects[focus]).enoughData;
+}
+
 /** The figure itself, 0 to 1. */
 export function figureOf(parts: readonly FocusPart[]): number {
   return parts.reduce((sum, { weight, ratio }) => sum + weight * meanOf(ratio), 0);

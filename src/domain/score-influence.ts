@@ -30,20 +30,6 @@ export function leaveOneOutInfluence(ratio: Ratio, { weight, value }: WeightedVa
   return (weight * (value - meanOf(ratio))) / (ratio.denominator - weight);
 }
 
-/**
- * How many fully believed reviews of value 1 (or 0) move the mean up (or down) by `step`, whole
- * reviews; null where that many can never do it.
- * From (A + k·y) ÷ (N + k) = M ± step.
- */
-export function manipulationCost(ratio: Ratio, direction: 'up' | 'down', step: number): number | null {
-  const mean = meanOf(ratio);
-  const room = direction === 'up' ? 1 - mean - step : mean - step;
-  /* A target at the very end would take infinitely many, and rounding could make it look like very many. */
-  if (room <= 1e-12) return null;
-  /* Less a millionth: arithmetic that ends a hair above a whole number must not cost one more. */
-  return Math.ceil((step * ratio.denominator) / room - 1e-6);
-}
-
 /** What one summand of A and N was at two readings; absent: weight 0. */
 export interface Move {
   before: WeightedValue;

@@ -3,7 +3,7 @@ import { OVERALL_ASPECT, type ScoredAspect } from './contributions.js';
 import { DIMENSIONS, type AfterSalesDimension, type Dimension } from './dimensions.js';
 import { decayedAspect, merchantScores, unweightedScores, type ScoreInputs } from './merchant-score.js';
 import { percentileAmong } from './peer-prior.js';
-import { gradeOf, MIN_EFFECTIVE_SAMPLE_SIZE, type Grade, type Posterior, type Prior } from './score.js';
+import { gradeOf, type Grade, type Posterior, type Prior } from './score.js';
 
 /** Scores as people read them. */
 
@@ -11,13 +11,15 @@ export const TOO_FEW_DATA = { zh: '数据太少，暂不评分', en: 'too few da
 
 /** A posterior as points out of 100 and the grade of its lower end; no number where too little stands behind it. */
 export interface ScoreView {
-  /** Posterior mean × 100; null below an effective sample size of 5, where it would be mostly the prior. */
+  /** Posterior mean × 100; null where data are too few (`isEnough`), for it would be mostly the prior. */
   points: number | null;
   /** 95 % credible interval × 100; null likewise. */
   interval: [number, number] | null;
   /** Of the interval's lower end; null likewise. */
   grade: Grade | null;
   effectiveSampleSize: number;
+  /** Σw: how many fully believed observations of today all of them are worth. */
+  believedWeight: number;
   count: number;
   enoughData: boolean;
   /** Says so where data are too few. */
@@ -37,6 +39,7 @@ export interface ScoresView {
     /** The same as if every review were believed. */
     believedMean: number | null;
     effectiveSampleSize: number;
+    believedWeight: number;
     enoughData: boolean;
   };
   peers: {
@@ -52,8 +55,8 @@ const MAX_STARS = 5;
 export const toStars = (value: number): number => 1 + value * (MAX_STARS - 1);
 
 export function viewOf(score: Posterior): ScoreView {
-  const enoughData = score.effectiveSampleSize >= MIN_EFFECTIVE_SAMPLE_SIZE;
-  const counted = { effectiveSampleSize: score.effectiveSampleSize, count: score.count, enoughData };
+  const { enoughData } = score;
+  const counted = { effectiveSampleSize: score.effectiveSampleSize, believedWeight: score.weight, count: score.count, enoughData };
   if (!enoughData) return { points: null, interval: null, grade: null, ...counted, note: TOO_FEW_DATA };
   const [low, high] = score.interval;
   return { points: score.mean * 100, interval: [low * 100, high * 100], grade: gradeOf(low * 100), ...counted };
@@ -84,8 +87,9 @@ export function scoresView(inputs: ScoreInputs, atMs: number): ScoresView {
       rawCount,
       weightedMean: points === null ? null : toStars(stars.mean),
       interval: interval === null ? null : [toStars(stars.interval[0]), toStars(stars.interval[1])],
-      believedMean: viewOf(believed).points === null ? null : toStars(believed.mean),
+      believedMean: believed.enoughData ? toStars(believed.mean) : null,
       effectiveSampleSize: stars.effectiveSampleSize,
+      believedWeight: stars.weight,
       enoughData,
     },
     peers: peersOf(inputs.prior),

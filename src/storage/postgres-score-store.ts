@@ -2,9 +2,8 @@ import { sql } from 'kysely';
 import { DEFAULT_HALF_LIFE_DAYS } from '../domain/forward-decay.js';
 import type { AspectDifference, MerchantScope, ScoreReading, ScoreStore, SumsByAspect, ThemeCount, ThemeQuery } from '../domain/ports/score-store.js';
 import { ALL_ITEMS } from '../domain/score-scope.js';
-import type { Topic } from '../domain/topics.js';
 import { translated, type Db, type Tx } from './database.js';
-import { readInfluential, readMoving, readRatedOrders, readRatingDays } from './score-evidence.js';
+import { readInfluential, readMoving, readRatedOrders, readRatingDays, readTopics } from './score-evidence.js';
 import { readNow, readSums, replayReadings } from './score-readings.js';
 import { addedUp, newestEvents, sumsByAspect, type SumsRow } from './score-replay.js';
 
@@ -54,13 +53,8 @@ export class PostgresScoreStore implements ScoreStore {
     return readRatedOrders(this.db, of, after, asOf);
   }
 
-  async topics(platformId: string, merchantId: string): Promise<Topic[]> {
-    const { rows } = await translated(() =>
-      sql<{ topic: Topic }>`
-        select distinct substr(source, 7) as topic from contributions
-        where platform_id = ${platformId} and merchant_id = ${merchantId} and source like 'topic:%' order by 1`.execute(this.db),
-    );
-    return rows.map((row) => row.topic);
+  topics(of: MerchantScope, asOf: Date) {
+    return readTopics(this.db, of, asOf);
   }
 
   sums(platformId: string, merchantId: string, scope = ALL_ITEMS): Promise<SumsByAspect> {

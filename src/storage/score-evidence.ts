@@ -4,6 +4,7 @@ import type { RatingDay } from '../domain/comparators/method-bars.js';
 import { OVERALL_ASPECT, type ScoredAspect } from '../domain/contributions.js';
 import type { AspectDifference, ItemChange, ItemObservation, MerchantScope } from '../domain/ports/score-store.js';
 import { meanOf, type Ratio } from '../domain/score-influence.js';
+import type { Topic } from '../domain/topics.js';
 import { translated, type Db } from './database.js';
 import { inScope, observationsAt, scoredEvents } from './score-replay.js';
 
@@ -72,7 +73,7 @@ export async function readMoving(
 
 const standing = (of: MerchantScope, asOf: Date) =>
   sql`(select distinct on (subject) subject, body from ${scoredEvents(of)} and at <= ${asOf} order by subject, sequence desc) as standing`;
-const CONTRIBUTED = sql`jsonb_to_recordset(body->'contributions') as c(source text, value float8)`;
+const CONTRIBUTED = sql`jsonb_to_recordset(body->'contributions') as c(source text, value float8, weight float8)`;
 
 /** Ratings by day of the calendar in UTC. */
 export async function readRatingDays(db: Db, of: MerchantScope, asOf: Date): Promise<RatingDay[]> {
@@ -107,4 +108,14 @@ export async function readRatedOrders(db: Db, of: MerchantScope, after: Date, as
     ...(serviceAttitude !== null && { serviceAttitude }),
     ...(logistics !== null && { logistics }),
   }));
+}
+
+/** Topics spoken of in texts that are believed at all. */
+export async function readTopics(db: Db, of: MerchantScope, asOf: Date): Promise<Topic[]> {
+  const { rows } = await translated(() =>
+    sql<{ topic: Topic }>`
+      select distinct substr(c.source, 7) as topic from ${standing(of, asOf)} cross join lateral ${CONTRIBUTED}
+      where c.source like 'topic:%' and c.weight > 0 and ${inScope(of.scope)} order by 1`.execute(db),
+  );
+  return rows.map(({ topic }) => topic);
 }

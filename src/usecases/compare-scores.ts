@@ -2,7 +2,8 @@ import type { ScoredAspect } from '../domain/contributions.js';
 import type { ItemKind } from '../domain/item.js';
 import { priorOf } from '../domain/merchant-score.js';
 import type { ItemChange, MerchantScope, ScoreReading, ScoreStore } from '../domain/ports/score-store.js';
-import { figureOf, partsOf, shareInFigure, shareOfWeights, unitOf, type Focus, type PartPair } from '../domain/score-focus.js';
+import { figureOf, isKnown, partsOf, shareInFigure, shareOfWeights, unitOf, type Focus, type PartPair } from '../domain/score-focus.js';
+import { TOO_FEW_DATA } from '../domain/score-view.js';
 import { merchantNotFound } from './find-merchant.js';
 
 export interface MovingItem {
@@ -13,8 +14,8 @@ export interface MovingItem {
   change: 'arrived' | 'left' | 'reweighted' | 'aged';
   authenticityBefore: number | null;
   authenticityAfter: number | null;
-  /** Its share of the difference, in the answer's unit. */
-  share: number;
+  /** Its share of the difference, in the answer's unit; null where the difference is not told. */
+  share: number | null;
 }
 
 function changeOf({ before, after }: ItemChange): MovingItem['change'] {
@@ -23,8 +24,8 @@ function changeOf({ before, after }: ItemChange): MovingItem['change'] {
   return before.authenticity === after.authenticity ? 'aged' : 'reweighted';
 }
 
-function movingItems(changes: readonly ItemChange[], pairs: ReadonlyMap<ScoredAspect, PartPair>, scale: number): MovingItem[] {
-  const items = new Map<string, MovingItem>();
+function movingItems(changes: readonly ItemChange[], pairs: ReadonlyMap<ScoredAspect, PartPair>, scale: number) {
+  const items = new Map<string, MovingItem & { share: number }>();
   for (const change of changes) {
     const key = JSON.stringify([change.kind, change.id]);
     const item = items.get(key) ?? {
@@ -51,7 +52,10 @@ function priorShare(before: ScoreReading, after: ScoreReading, pairs: ReadonlyMa
   }, 0);
 }
 
-/** What moved a score between two instants: the items' shares, the prior's and the weights' add up to the difference. */
+/**
+ * What moved a score between two instants: the items' shares, the prior's and the weights' add up to the difference.
+ * Where data are too few at either end there is no difference to tell: the items are named, in their order.
+ */
 export async function compareScores(deps: { scores: ScoreStore }, request: MerchantScope & { from: Date; to: Date; focus: Focus; limit: number }) {
   const { from, to, focus, limit } = request;
   const [before, after] = (await deps.scores.readings(request, [from, to])) ?? [];
@@ -64,6 +68,9 @@ export async function compareScores(deps: { scores: ScoreStore }, request: Merch
   const difference = scale * (figureOf(partsAfter) - figureOf(partsBefore));
   const prior = scale * priorShare(before, after, pairs);
   const weights = scale * shareOfWeights([...pairs.values()]);
+  const [knownBefore, knownAfter] = [isKnown(before, focus, from.getTime()), isKnown(after, focus, to.getTime())];
+  const known = knownBefore && knownAfter;
+  const told = <Value>(value: Value): Value | null => (known ? value : null);
   const listed = items.reduce((sum, { share }) => sum + share, 0);
   return {
     merchantId: request.merchantId,
@@ -72,13 +79,15 @@ export async function compareScores(deps: { scores: ScoreStore }, request: Merch
     unit,
     from: from.toISOString(),
     to: to.toISOString(),
-    before: offset + scale * figureOf(partsBefore),
-    after: offset + scale * figureOf(partsAfter),
-    difference,
-    items,
+    enoughData: known,
+    ...(!known && { note: TOO_FEW_DATA }),
+    before: knownBefore ? offset + scale * figureOf(partsBefore) : null,
+    after: knownAfter ? offset + scale * figureOf(partsAfter) : null,
+    difference: told(difference),
+    items: items.map((item): MovingItem => ({ ...item, share: told(item.share) })),
     /** All items that are not listed, together. */
-    otherItems: difference - prior - weights - listed,
-    prior,
-    weights,
+    otherItems: told(difference - prior - weights - listed),
+    prior: told(prior),
+    weights: told(weights),
   };
 }

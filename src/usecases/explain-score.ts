@@ -4,26 +4,24 @@ import { DIMENSIONS } from '../domain/dimensions.js';
 import type { ItemKind } from '../domain/item.js';
 import { unweightedScores, type ScoreInputs } from '../domain/merchant-score.js';
 import type { ItemObservation, MerchantScope, ScoreStore } from '../domain/ports/score-store.js';
-import { figureOf, partsOf, unitOf, type Focus, type FocusPart } from '../domain/score-focus.js';
-import { leaveOneOutInfluence, manipulationCost, type Ratio } from '../domain/score-influence.js';
-import { toStars } from '../domain/score-view.js';
+import { manipulationCosts } from '../domain/manipulation-cost.js';
+import { figureOf, isKnown, partsOf, unitOf, type Focus, type FocusPart } from '../domain/score-focus.js';
+import { leaveOneOutInfluence } from '../domain/score-influence.js';
+import { TOO_FEW_DATA, toStars, viewOf } from '../domain/score-view.js';
 import { takeReading } from './read-score.js';
-
-/** A tenth of a star, the step that manipulation costs are told for, on the scale from 0 to 1. */
-const STEP = 0.1 / 4;
 
 export interface InfluentialItem {
   kind: ItemKind;
   id: string;
   occurredAt: string;
   authenticity: number;
-  /** How much lower (higher, if negative) the figure would be without the item, in the explanation's unit. */
-  influence: number;
+  /** How much lower (higher, if negative) the figure would be without the item, in the explanation's unit; null where the figure is not told. */
+  influence: number | null;
   says: { aspect: ScoredAspect; value: number; weight: number }[];
 }
 
-function influentialItems(observations: readonly ItemObservation[], parts: readonly FocusPart[], scale: number): InfluentialItem[] {
-  const items = new Map<string, InfluentialItem>();
+function influentialItems(observations: readonly ItemObservation[], parts: readonly FocusPart[], scale: number) {
+  const items = new Map<string, InfluentialItem & { influence: number }>();
   for (const { kind, id, aspect, occurredAt, authenticity, weight, value } of observations) {
     const part = parts.find((candidate) => candidate.aspect === aspect)!;
     const key = JSON.stringify([kind, id]);
@@ -35,17 +33,14 @@ function influentialItems(observations: readonly ItemObservation[], parts: reado
   return [...items.values()].sort((a, b) => b.influence - a.influence);
 }
 
-const costs = (ratio: Ratio) => ({ fiveStar: manipulationCost(ratio, 'up', STEP), oneStar: manipulationCost(ratio, 'down', STEP) });
-
-/** What a tenth of a star costs in each aspect, for the merchant and for the one in the middle of its category. */
-function manipulation(inputs: ScoreInputs, atMs: number) {
-  return Object.fromEntries(
-    [...DIMENSIONS, OVERALL_ASPECT].map((aspect) => {
-      const [own] = partsOf(inputs, aspect as Focus, atMs);
-      const median = inputs.prior?.median?.[aspect as ScoredAspect];
-      return [aspect, { now: costs(own!.ratio), medianMerchant: median ? costs(median) : null }];
-    }),
-  );
+/** The figures if every item were believed; null where even then data are too few. */
+function believedView(reading: ScoreInputs, atMs: number) {
+  const { overall, aspects } = unweightedScores(reading, atMs);
+  return {
+    overallPoints: viewOf(overall).points,
+    dimensions: Object.fromEntries(DIMENSIONS.map((name) => [name, viewOf(aspects[name]).points])),
+    stars: aspects[OVERALL_ASPECT].enoughData ? toStars(aspects[OVERALL_ASPECT].mean) : null,
+  };
 }
 
 /** Why a score is what it is: who helps and hurts it most, what it would cost to move it, and what it would be if all were believed. */
@@ -57,25 +52,25 @@ export async function explainScore(deps: { scores: ScoreStore }, request: Mercha
   const parts = partsOf(reading, focus, atMs);
   const [observations, topics] = await Promise.all([
     deps.scores.mostInfluential(request, at, parts, limit),
-    deps.scores.topics(request.platformId, request.merchantId),
+    deps.scores.topics(request, at),
   ]);
   const items = influentialItems(observations, parts, scale);
-  const believed = unweightedScores(reading, atMs);
+  const enoughData = isKnown(reading, focus, atMs);
+  /* Too few data for the figure are too few for what single items do to it: who they are is told, in their order. */
+  const told = (chosen: readonly (InfluentialItem & { influence: number })[]): InfluentialItem[] => chosen.slice(0, limit).map((item) => (enoughData ? item : { ...item, influence: null }));
   return {
     merchantId: request.merchantId,
     asOf: at.toISOString(),
     scope: request.scope,
     focus,
     unit,
-    value: offset + scale * figureOf(parts),
-    helpers: items.filter(({ influence }) => influence > 0).slice(0, limit),
-    hurters: items.filter(({ influence }) => influence < 0).toReversed().slice(0, limit),
-    manipulation: { stepStars: 0.1, aspects: manipulation(reading, atMs) },
-    ifAllWereBelieved: {
-      overallPoints: believed.overall.mean * 100,
-      dimensions: Object.fromEntries(DIMENSIONS.map((name) => [name, believed.aspects[name].mean * 100])),
-      stars: toStars(believed.aspects[OVERALL_ASPECT].mean),
-    },
+    enoughData,
+    ...(!enoughData && { note: TOO_FEW_DATA }),
+    value: enoughData ? offset + scale * figureOf(parts) : null,
+    helpers: told(items.filter(({ influence }) => influence > 0)),
+    hurters: told(items.filter(({ influence }) => influence < 0).toReversed()),
+    manipulation: { stepStars: 0.1, aspects: manipulationCosts(reading, reading.settings.sourceWeights, atMs) },
+    ifAllWereBelieved: believedView(reading, atMs),
     standard: { name: STANDARD, note: CERTIFICATION_NOTE, parts: touchedParts(new Set(topics)) },
   };
 }

@@ -147,6 +147,21 @@ export function aReview(fields: Record<string, unknown> = {}): Record<string, un
   return { id: `r-${reviewNumber}`, merchantId: 'm-1', text: 'The staff were friendly and delivery was fast', rating: 5, createdAt: '2026-06-01T10:00:00Z', ...fields };
 }
 
+/** What is scored decays: a fixture that has to stay enough for a score is dated from today. */
+export const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
+
+/** Chats of the last days with a survey and an outcome: enough of them make manner, speed and resolution known. */
+export function someChats(count: number, fields: Record<string, unknown> = {}): Record<string, unknown>[] {
+  return Array.from({ length: count }, (_, index) => {
+    const startedAt = Date.parse(daysAgo(index + 1));
+    const messages = [
+      { role: 'customer', text: `My parcel is slow ${index}`, at: new Date(startedAt).toISOString() },
+      { role: 'agent', text: 'Sorry, it arrives tomorrow', at: new Date(startedAt + 120_000).toISOString() },
+    ];
+    return aTranscript({ csat: 4, resolved: true, messages, ...fields });
+  });
+}
+
 export function aTranscript(fields: Record<string, unknown> = {}): Record<string, unknown> {
   reviewNumber++;
   return {

@@ -59,7 +59,7 @@ test('when the ring arrives, then the flag opens, the score moves, and the log e
   ]);
   const weights = (await events('item.scored')).map(({ body }: { body: { authenticity: number } }) => body.authenticity);
   expect(weights).toEqual([1 - monday.current.probability, 1 - friday.current.probability]);
-  expect((await get('/v1/merchants/m-ring/score')).overall.points).not.toBe(mondayScore.overall.points);
+  expect((await get('/v1/merchants/m-ring/score')).stars.believedWeight).not.toBe(mondayScore.stars.believedWeight);
   expect(await candor.stores.scores.sums('acme', 'm-ring')).toEqual(await candor.stores.scores.recomputedSums('acme', 'm-ring'));
 });
 

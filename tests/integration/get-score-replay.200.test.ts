@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aReview, aTranscript, Candor, until } from '../helpers/candor.js';
+import { aReview, aTranscript, Candor, daysAgo, someChats, until } from '../helpers/candor.js';
 
 let candor: Candor;
 const url = '/v1/merchants/m-1/score';
 /** Scores as they were read, each after something else had happened, by the instant they name. */
 const readings: { what: string; body: any }[] = [];
 const first = Array.from({ length: 14 }, (_, index) =>
-  aReview({ text: index % 3 === 0 ? `Rude staff and slow delivery ${index}` : `Friendly people, fast delivery ${index}`, rating: index % 3 === 0 ? 1 : 5, productCategory: index % 2 ? 'phones' : 'cases', channel: 'web', createdAt: `2026-0${1 + (index % 6)}-10T10:00:00Z` }),
+  aReview({ text: index % 3 === 0 ? `Rude staff and slow delivery ${index}` : `Friendly people, fast delivery ${index}`, rating: index % 3 === 0 ? 1 : 5, productCategory: index % 2 ? 'phones' : 'cases', channel: 'web', createdAt: daysAgo(10 + 20 * (index % 6)) }),
 );
 const get = async (rest = '') => (await candor.call('merchant', 'GET', url + rest)).body;
 const read = async (what: string) => readings.push({ what, body: await get() });
@@ -19,7 +19,8 @@ beforeAll(async () => {
   const peers = Array.from({ length: 5 }, (_, merchant) => `m-peer-${merchant}`);
   await post({
     merchants: ['m-1', ...peers].map((id) => ({ id, name: id, category: 'hotel' })),
-    reviews: [...first, ...peers.flatMap((merchantId, peer) => Array.from({ length: 8 }, (_, index) => aReview({ merchantId, text: index < peer + 2 ? `Friendly staff ${peer} ${index}` : `Rude staff ${peer} ${index}`, rating: index < peer + 2 ? 5 : 2 })))],
+    reviews: [...first, ...peers.flatMap((merchantId, peer) => Array.from({ length: 8 }, (_, index) => aReview({ merchantId, createdAt: daysAgo(30 + index), text: index < peer + 2 ? `Friendly staff ${peer} ${index}` : `Rude staff ${peer} ${index}`, rating: index < peer + 2 ? 5 : 2 })))],
+    transcripts: ['m-1', ...peers].flatMap((merchantId, peer) => someChats(7, { merchantId, csat: 1 + (peer % 5), channel: 'chat' })),
   });
   await read('the first batch');
   await candor.call('trust', 'POST', `/v1/reviews/${String(first[0]!.id)}/decisions`, { verdict: 'inauthentic' });
@@ -58,7 +59,7 @@ test('when the half-life followed its settings, then the sums are those of that 
 });
 
 test('when a history is asked for, then its points are the readings, and the last is now', async () => {
-  const { points } = await get('/history?from=2026-01-01T00:00:00Z&step=month');
+  const { points } = await get(`/history?from=${daysAgo(320)}&step=month`);
   expect(points.length).toBeGreaterThan(3);
   expect(points[0].stars).toMatchObject({ rawCount: 0, rawMean: null, weightedMean: null });
   expect(points.at(-1).stars.rawCount).toBe(14);
@@ -70,12 +71,20 @@ test('when a history is asked for, then its points are the readings, and the las
 test.each(['overall', 'service_attitude', 'stars', 'resolution_efficiency'])('when a difference of %s is asked for, then the shares of all items, prior and weights add up to it', async (focus) => {
   for (const [from, to] of readings.slice(0, -1).map(({ body }, index) => [body.asOf, readings[index + 1]!.body.asOf])) {
     const diff = await get(`/diff?from=${from}&to=${to}&focus=${focus}&limit=100`);
+    expect(diff.enoughData).toBe(true);
     const listed = diff.items.reduce((sum: number, item: any) => sum + item.share, 0);
     expect(listed + diff.otherItems + diff.prior + diff.weights).toBeCloseTo(diff.difference, 9);
     expect(diff.after - diff.before).toBeCloseTo(diff.difference, 9);
     /* Every item is listed: nothing hides in the rest. */
     expect(Math.abs(diff.otherItems)).toBeLessThan(1e-9);
   }
+});
+
+test('when data are too few at one end, then the difference, its shares and that end are not told, but who came is', async () => {
+  const diff = await get(`/diff?from=${daysAgo(320)}&to=${readings[0]!.body.asOf}&limit=3`);
+  expect(diff).toMatchObject({ enoughData: false, note: { en: 'too few data for a score' }, before: null, difference: null, otherItems: null, prior: null, weights: null });
+  expect(diff.after).toBeGreaterThan(0);
+  expect(diff.items.map(({ change, share }: any) => [change, share])).toEqual(Array.from({ length: 3 }, () => ['arrived', null]));
 });
 
 test('when a decision moved the score, then it is the item that moved it most, and it says that it was weighed anew', async () => {

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aReview, aTranscript, Candor, until } from '../helpers/candor.js';
+import { aReview, Candor, daysAgo, someChats, until } from '../helpers/candor.js';
 
 let candor: Candor;
 const url = '/v1/merchants/m-1/score';
@@ -10,11 +11,11 @@ beforeAll(async () => {
   const posted = await candor.call('platform', 'POST', '/v1/batches', {
     merchants: ['m-1', 'm-peer'].map((id) => ({ id, name: id, category: 'hotel' })),
     reviews: [
-      ...Array.from({ length: 12 }, (_, index) => aReview({ text: `Friendly staff on visit ${index}`, createdAt: `2026-06-${10 + index}T10:00:00Z` })),
-      ...Array.from({ length: 4 }, (_, index) => aReview({ text: `Slow delivery on visit ${index}`, rating: 1, createdAt: `2026-05-${10 + index}T10:00:00Z` })),
+      ...Array.from({ length: 12 }, (_, index) => aReview({ text: `Friendly staff on visit ${index}`, createdAt: daysAgo(160 + index) })),
+      ...Array.from({ length: 4 }, (_, index) => aReview({ text: `Slow delivery on visit ${index}`, rating: 1, createdAt: daysAgo(190 + index) })),
       aReview({ merchantId: 'm-peer', text: 'Rude staff', rating: 2 }),
     ],
-    transcripts: [aTranscript({ csat: 5, resolved: true })],
+    transcripts: someChats(6),
   });
   await candor.settle(posted.body);
 });
@@ -40,6 +41,32 @@ test('when little is known, then no grade is given and it says so', async () => 
   expect(body.overall).toMatchObject({ points: null, percentile: null });
 });
 
+test('when fifty reviews are believed at hardly anything, then their number does not make a score', async () => {
+  const { body: batch } = await candor.call('platform', 'POST', '/v1/batches', {
+    reviews: Array.from({ length: 50 }, (_, index) => aReview({ id: `doubted-${index}`, merchantId: 'm-doubted', text: `Friendly staff ${index}`, createdAt: daysAgo(index) })),
+  });
+  await candor.settle(batch);
+  const read = async () => (await candor.call('platform', 'GET', '/v1/merchants/m-doubted/score')).body;
+  expect((await read()).stars.enoughData).toBe(true);
+  for (let index = 0; index < 48; index++) await candor.call('trust', 'POST', `/v1/reviews/doubted-${index}/decisions`, { verdict: 'inauthentic' });
+  expect((await read()).stars).toMatchObject({ rawMean: 5, rawCount: 50, weightedMean: null, interval: null, enoughData: false });
+  const { scores } = candor.stores;
+  await sql`update judgements set probability = .99 where review_id like 'doubted-%'`.execute(candor.stores.db);
+  for (let index = 0; index < 50; index++) {
+    const { rows } = await sql<{ id: string }>`select decision_id as id from decisions where review_id = ${`doubted-${index}`} and superseded_at is null`.execute(candor.stores.db);
+    if (rows[0]) await candor.call('trust', 'POST', `/v1/decisions/${rows[0].id}/undo`);
+  }
+  for (const index of [48, 49]) {
+    const { body: decision } = await candor.call('trust', 'POST', `/v1/reviews/doubted-${index}/decisions`, { verdict: 'inauthentic' });
+    await candor.call('trust', 'POST', `/v1/decisions/${decision.id}/undo`);
+  }
+  expect(await scores.sums('acme', 'm-doubted')).toEqual(await scores.recomputedSums('acme', 'm-doubted'));
+  const { stars, dimensions } = await read();
+  expect(stars).toMatchObject({ enoughData: false, weightedMean: null });
+  expect([Math.round(stars.effectiveSampleSize), stars.believedWeight < 1]).toEqual([50, true]);
+  expect(dimensions.service_attitude).toMatchObject({ enoughData: false, points: null });
+});
+
 test('when the caller holds this very content, then 304 without a body, also in a list and marked as weak', async () => {
   await until('two reads within one minute', async () => {
     const { headers, body } = await score();
@@ -53,7 +80,7 @@ test('when the caller holds this very content, then 304 without a body, also in 
 
 test('when the content changed, then the old tag gets 200 and another tag', async () => {
   const before = await score();
-  const posted = await candor.call('platform', 'POST', '/v1/batches', { reviews: [aReview({ text: 'Rude staff again', rating: 1 })] });
+  const posted = await candor.call('platform', 'POST', '/v1/batches', { reviews: [aReview({ text: 'Rude staff again', rating: 1, createdAt: daysAgo(1) })] });
   await candor.settle(posted.body);
   const after = await score({ 'if-none-match': String(before.headers.etag) });
   expect(after.status).toBe(200);

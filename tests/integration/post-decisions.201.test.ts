@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { aReview, Candor } from '../helpers/candor.js';
+import { aReview, Candor, daysAgo, someChats } from '../helpers/candor.js';
 
 let candor: Candor;
 let merchantId: string;
@@ -14,9 +14,9 @@ afterAll(() => candor.close());
 /* A merchant of its own for each test: ten happy reviews and one unhappy. */
 beforeEach(async () => {
   merchantId = `m-decided-${++number}`;
-  bad = aReview({ merchantId, text: 'Rude staff and slow delivery', rating: 1, reviewerId: 'u-1' });
-  const good = Array.from({ length: 10 }, (_, visit) => aReview({ merchantId, text: `Friendly people, visit ${visit} of ${number}` }));
-  await candor.settle((await candor.call('platform', 'POST', '/v1/batches', { reviews: [...good, bad] })).body);
+  bad = aReview({ merchantId, text: 'Rude staff and slow delivery', rating: 1, reviewerId: 'u-1', createdAt: daysAgo(2) });
+  const good = Array.from({ length: 10 }, (_, visit) => aReview({ merchantId, text: `Friendly people, visit ${visit} of ${number}`, createdAt: daysAgo(visit + 1) }));
+  await candor.settle((await candor.call('platform', 'POST', '/v1/batches', { reviews: [...good, bad], transcripts: someChats(6, { merchantId }) })).body);
 });
 
 const decide = (verdict: string, note?: string) => candor.call('trust', 'POST', `/v1/reviews/${String(bad.id)}/decisions`, { verdict, note });

@@ -47,6 +47,7 @@ describe('hierarchyWeights', () => {
         weights.forEach((weight, i) => expect(weight).toBeCloseTo(raw[i]! / total, 9));
         expect(consistencyRatio).toBeCloseTo(0, 8);
       }),
+      { numRuns: 1000 },
     );
   });
 

@@ -66,7 +66,8 @@ describe('candor score', () => {
     expect(scarce.overall).toMatchObject({ points: null, interval: null, grade: null, enoughData: false });
     expect(scarce.dimensions.service_attitude.prior.mean).toBeGreaterThan(0.8);
     expect(own.dimensions.service_attitude.prior).toEqual({ mean: 0.5, strength: 10 });
-    expect(scarce.peers.merchants.service_attitude).toBe(6);
+    /* A merchant counts as a peer from one fully believed observation's worth on: the scarce one itself does not. */
+    expect(scarce.peers.merchants.service_attitude).toBe(5);
   });
 
   test('when lines lack a merchant or a date, or repeat an id, then they are told and the rest is scored', async () => {

@@ -49,6 +49,7 @@ describe('contributionsOf', () => {
         }
         expect(new Set(contributions.map(({ source }) => source)).size).toBe(mentions.length + (rating === undefined ? 0 : 1));
       }),
+      { numRuns: 1000 },
     );
   });
 

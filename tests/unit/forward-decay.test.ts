@@ -47,6 +47,7 @@ describe('forward decay', () => {
         fc.pre(backward.squaredWeight > 1e-250);
         expectClose(decayTo(summed(observations, halfLifeDays), READ_AT, halfLifeDays), backward);
       }),
+      { numRuns: 1000 },
     );
   });
 
@@ -56,6 +57,7 @@ describe('forward decay', () => {
         const shuffled = observations.map((entry, i) => ({ entry, key: keys[i]! })).sort((a, b) => a.key - b.key).map(({ entry }) => entry);
         expectClose(summed(shuffled, DEFAULT_HALF_LIFE_DAYS), summed(observations, DEFAULT_HALF_LIFE_DAYS));
       }),
+      { numRuns: 1000 },
     );
   });
 
@@ -79,6 +81,7 @@ describe('forward decay', () => {
         expect(next.weight).toBeLessThanOrEqual(now.weight);
         expect(now.weight - next.weight).toBeLessThanOrEqual(now.weight * 1e-7);
       }),
+      { numRuns: 1000 },
     );
   });
 

@@ -75,12 +75,12 @@ describe('fitPeerPrior', () => {
 
 describe('peers', () => {
   const now = Date.UTC(2026, 10, 1);
-  const merchant = (good: number, of: number) => ({
+  const merchant = (good: number, of: number, weight = 1) => ({
     halfLifeDays: 180,
     sums: sumObservations(
       Array.from({ length: of }, (_, i) => ({
         occurredAtMs: now,
-        observations: (['service_attitude', 'after_sales'] as const).map((dimension) => ({ dimension, value: i < good ? 1 : 0, weight: 1, fullWeight: 1 })),
+        observations: (['service_attitude', 'resolution_efficiency', 'after_sales'] as const).map((dimension) => ({ dimension, value: i < good ? 1 : 0, weight, fullWeight: 1 })),
       })),
       180,
     ),
@@ -93,6 +93,13 @@ describe('peers', () => {
     expect(fitted.aspects.service_attitude.merchants).toBe(6);
     const { strength, mean } = fitted.aspects.service_attitude;
     expect(fitted.median!.service_attitude).toEqual({ numerator: mean * strength + 6, denominator: strength + 10 });
+  });
+
+  it('when a merchant has a hundred reviews that nobody believes, then it is no peer, and the prior is the one without it', () => {
+    const known = [merchant(9, 10), merchant(4, 10), merchant(7, 10), merchant(2, 10)];
+    const withDoubtful = fitCategoryPrior([...known, merchant(100, 100, 0.005)], DEFAULT_SETTINGS, now);
+    expect(withDoubtful.aspects.service_attitude).toEqual(fitCategoryPrior(known, DEFAULT_SETTINGS, now).aspects.service_attitude);
+    expect(withDoubtful.points).toHaveLength(4);
   });
 
   it('when a merchant is placed among its peers, then ties count half and too few peers give no place', () => {

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../../src/domain/analysis.js';
 import { contributionsOf } from '../../src/domain/contributions.js';
 import type { Item } from '../../src/domain/item.js';
+import { manipulationCost, type CostPart } from '../../src/domain/manipulation-cost.js';
 import { merchantScores, type ScoreInputs } from '../../src/domain/merchant-score.js';
 import { observationsOf, type Observation } from '../../src/domain/observations.js';
-import { leaveOneOutInfluence, manipulationCost, meanOf, ratioOf, shareOfDifference, type Move, type Ratio } from '../../src/domain/score-influence.js';
+import { leaveOneOutInfluence, meanOf, ratioOf, shareOfDifference, type Move, type Ratio } from '../../src/domain/score-influence.js';
 import { posterior, type Prior } from '../../src/domain/score.js';
 import { sumObservations } from '../../src/domain/score-sums.js';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
@@ -152,21 +153,38 @@ describe('influence', () => {
     );
   });
 
-  it('when the cost of a step is told, then so many reviews make it and one fewer do not', () => {
+  const upOrDown = fc.constantFrom('up', 'down') as fc.Arbitrary<'up' | 'down'>;
+  const reviewWeight = fc.double({ min: 0.05, max: 1, noNaN: true });
+  /** What `k` reviews move a figure by. */
+  const moved = (parts: readonly CostPart[], k: number, direction: 'up' | 'down'): number =>
+    Math.abs(
+      parts.reduce((sum, { weight, ratio: now, reviewWeight: each }) => {
+        const after = (now.numerator + (direction === 'up' ? k * each : 0)) / (now.denominator + k * each);
+        return sum + weight * (after - meanOf(now));
+      }, 0),
+    );
+  const figure = (parts: readonly CostPart[]): number => parts.reduce((sum, { weight, ratio: now }) => sum + weight * meanOf(now), 0);
+
+  it('when the cost of a step is told, of one aspect or of several at once, whatever a review weighs, then so many reviews make it and one fewer do not', () => {
     fc.assert(
-      fc.property(history, prior, fc.constantFrom('up', 'down') as fc.Arbitrary<'up' | 'down'>, (all, before, direction) => {
-        const now = ratio(all, before);
-        const cost = manipulationCost(now, direction, 0.025);
-        const mean = meanOf(now);
-        const moved = (k: number): number => Math.abs((now.numerator + (direction === 'up' ? k : 0)) / (now.denominator + k) - mean);
-        if (cost === null) expect(direction === 'up' ? 1 - mean : mean).toBeLessThanOrEqual(0.025 + 1e-12);
+      fc.property(fc.array(fc.tuple(history, prior, reviewWeight), { minLength: 1, maxLength: 4 }), upOrDown, (given, direction) => {
+        const parts = given.map(([all, before, each]): CostPart => ({ weight: 1 / given.length, ratio: ratio(all, before), reviewWeight: each }));
+        const cost = manipulationCost(parts, direction, 0.025);
+        if (cost === null) expect(direction === 'up' ? 1 - figure(parts) : figure(parts)).toBeLessThanOrEqual(0.025 + 1e-6);
         else {
-          expect(moved(cost)).toBeGreaterThanOrEqual(0.025 - 1e-6);
-          if (cost > 1) expect(moved(cost - 1)).toBeLessThan(0.025 + 1e-9);
+          expect(moved(parts, cost, direction)).toBeGreaterThanOrEqual(0.025 - 1e-6);
+          if (cost > 1) expect(moved(parts, cost - 1, direction)).toBeLessThan(0.025 + 1e-9);
         }
       }),
       THOROUGH,
     );
+  });
+
+  it('when reviews weigh half, then twice as many are needed; when they weigh nothing, then no number does it', () => {
+    const now: Ratio = { numerator: 60, denominator: 100 };
+    const cost = (each: number) => manipulationCost([{ weight: 1, ratio: now, reviewWeight: each }], 'up', 0.025);
+    expect([cost(1), cost(0.5), cost(0)]).toEqual([7, 14, null]);
+    expect(manipulationCost([{ weight: 0.5, ratio: now, reviewWeight: 0 }, { weight: 0.5, ratio: now, reviewWeight: 0 }], 'up', 0.025)).toBeNull();
   });
 
   it('when items come, go, are weighed anew or grow older and the prior is fitted anew, then the shares add up to the difference', () => {

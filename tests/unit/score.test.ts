@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AFTER_SALES_DIMENSIONS, type AfterSalesDimension } from '../../src/domain/dimensions.js';
 import { EMPTY_SUMS, type DecayedSums } from '../../src/domain/forward-decay.js';
-import { gradeOf, overallScore, posterior, PRIOR_STRENGTH, type Posterior, type Prior } from '../../src/domain/score.js';
+import { gradeOf, isEnough, overallScore, posterior, PRIOR_STRENGTH, type Posterior, type Prior } from '../../src/domain/score.js';
+
+/** A thousand cases at least of what has to hold whatever the data. */
+const THOROUGH = { numRuns: 1000 };
 
 /** n equally weighted observations with the given mean. */
 const sums = (n: number, mean: number, weight = 1): DecayedSums => ({
@@ -29,6 +32,7 @@ describe('posterior', () => {
         expect(mean).toBeLessThanOrEqual(interval[1]);
         expect(interval[1]).toBeLessThanOrEqual(1);
       }),
+      THOROUGH,
     );
   });
 
@@ -45,6 +49,7 @@ describe('posterior', () => {
         /* From a prior at ½ the variance falls with n unless the mean moves towards ½, which it never does. */
         expect(width(many)).toBeLessThan(width(few));
       }),
+      THOROUGH,
     );
   });
 
@@ -67,6 +72,37 @@ describe('posterior', () => {
         expect(after.interval[0]).toBeGreaterThanOrEqual(before.interval[0] - 1e-9);
         expect(after.interval[1]).toBeGreaterThanOrEqual(before.interval[1] - 1e-9);
       }),
+      THOROUGH,
+    );
+  });
+});
+
+describe('too few data', () => {
+  it('when fifty reviews are believed at 1 %, or five years old, then Kish counts fifty, but they are too few to speak', () => {
+    for (const [authenticity, decay] of [[0.01, 1], [1, 2 ** (-5 * 365 / 180)]] as const) {
+      const score = posterior(sums(50, 1, authenticity * decay), even);
+      expect(score.effectiveSampleSize).toBeCloseTo(50, 9);
+      expect(score.weight).toBeLessThan(1);
+      expect(score.enoughData).toBe(false);
+    }
+  });
+
+  it.each([[5, 1, true], [4, 1, false], [10, 0.5, true], [10, 0.49, false]])('when %d observations weigh %d each, then data are enough: %s', (n, weight, enough) => {
+    expect(posterior(sums(n, 0.8, weight), even).enoughData).toBe(enough);
+  });
+
+  it('when one heavy crowd of old weights stands behind, then its sum does not make up for its number', () => {
+    expect(isEnough({ effectiveSampleSize: 4.9, weight: 100 })).toBe(false);
+  });
+
+  it('when observations are any, then there is a score only if more than a third of the mean is theirs', () => {
+    fc.assert(
+      fc.property(anySums, anyPrior, (observed, prior) => {
+        const { enoughData } = posterior(observed, prior);
+        expect(enoughData).toBe(observed.count >= 5 - 1e-9 && observed.weight >= 5);
+        if (enoughData) expect(observed.weight / (observed.weight + prior.strength)).toBeGreaterThanOrEqual(1 / 3);
+      }),
+      THOROUGH,
     );
   });
 });
@@ -89,7 +125,7 @@ describe('overallScore', () => {
 
   it('when all dimensions agree, then the overall mean is theirs and its interval is narrower than any of them', () => {
     const one = posterior(sums(30, 0.8), even);
-    const overall = overallScore(four(() => one), { effectiveSampleSize: 30, count: 33 });
+    const overall = overallScore(four(() => one), { effectiveSampleSize: 30, weight: 30, count: 33 });
     expect(overall.mean).toBeCloseTo(one.mean, 12);
     expect(width(overall)).toBeLessThan(width(one));
     /* Thirty customers who speak of all four are thirty, not a hundred and twenty. */
@@ -110,11 +146,24 @@ describe('overallScore', () => {
         expect(interval[1]).toBeLessThanOrEqual(1);
         expect(Object.values(weights).reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
       }),
+      THOROUGH,
     );
+  });
+
+  it('when the dimensions that have data carry less than half of the hierarchy, then there is no overall score; from half on there is', () => {
+    const counted = { effectiveSampleSize: 30, weight: 30, count: 30 };
+    const knowing = (...known: AfterSalesDimension[]) => four((name) => posterior(known.includes(name) ? sums(30, 0.8) : EMPTY_SUMS, even));
+    /* Manner .26, speed .14, resolution .46, content .14. */
+    expect(overallScore(knowing('service_attitude', 'service_content'), counted).enoughData).toBe(false);
+    expect(overallScore(knowing('service_attitude', 'response_speed', 'service_content'), counted).enoughData).toBe(true);
+    expect(overallScore(knowing('resolution_efficiency', 'service_content'), counted).enoughData).toBe(true);
+    const alike = [1, 1, 1, 1].map(() => [1, 1, 1, 1]);
+    expect(overallScore(knowing('service_attitude', 'service_content'), counted, alike).enoughData).toBe(true);
+    expect(overallScore(knowing(...AFTER_SALES_DIMENSIONS), { ...counted, weight: 4.9 }).enoughData).toBe(false);
   });
 
   it('when the comparisons contradict one another beyond Saaty’s limit, then no score is made of them', () => {
     const circular = [[1, 9, 1 / 9, 1], [1 / 9, 1, 9, 1], [9, 1 / 9, 1, 1], [1, 1, 1, 1]];
-    expect(() => overallScore(four(() => posterior(EMPTY_SUMS, even)), { effectiveSampleSize: 0, count: 0 }, circular)).toThrow(/consistency ratio is \d/);
+    expect(() => overallScore(four(() => posterior(EMPTY_SUMS, even)), { effectiveSampleSize: 0, weight: 0, count: 0 }, circular)).toThrow(/consistency ratio is \d/);
   });
 });

@@ -95,8 +95,8 @@ export interface ScoreStore {
   ratingDays(of: MerchantScope, asOf: Date): Promise<RatingDay[]>;
   /** What was rated after an instant, for comparators that count the last months. */
   ratedOrders(of: MerchantScope, after: Date, asOf: Date): Promise<RatedOrder[]>;
-  /** Topics that the merchant's items speak of. */
-  topics(platformId: string, merchantId: string): Promise<Topic[]>;
+  /** Topics that the texts of believed items of the scope speak of, as the log had them at an instant. */
+  topics(of: MerchantScope, asOf: Date): Promise<Topic[]>;
 
   /** Stored sums, undecayed; of all items unless a scope is named. */
   sums(platformId: string, merchantId: string, scope?: ScoreScope): Promise<SumsByAspect>;
