@@ -35,6 +35,52 @@ describe('promiseDueAt', () => {
     expect(due(text)).toBe(expected);
   });
 
+  it.each([
+    ['5月20日给您退款', '2026-05-20T16:00:00.000Z'],
+    ['5月20号下午三点前师傅上门', '2026-05-20T07:00:00.000Z'],
+    ['五月二十日前退到您卡上', '2026-05-20T16:00:00.000Z'],
+    ['5月20日到22日给您送到', '2026-05-22T16:00:00.000Z'],
+    ['12号给您补发', '2026-05-12T16:00:00.000Z'],
+    ['3号给您补发', '2026-06-03T16:00:00.000Z'],
+    ['下个月5号给您结清', '2026-06-05T16:00:00.000Z'],
+    ['月底前给您结清', '2026-05-31T16:00:00.000Z'],
+    ['1月3日给您答复', undefined],
+    ['2026-05-20前给您答复', '2026-05-20T16:00:00.000Z'],
+    ['明天18:30前给您回电', '2026-05-08T10:30:00.000Z'],
+    ['大后天给您送到', '2026-05-10T16:00:00.000Z'],
+    ['这周五给您重开', '2026-05-08T16:00:00.000Z'],
+    ['周末前给您送到', '2026-05-10T16:00:00.000Z'],
+    ['下周给您处理', '2026-05-17T16:00:00.000Z'],
+    ['一周内给您处理', '2026-05-14T06:30:00.000Z'],
+    ['第二天给您打电话', undefined],
+    ['这两天给您安排', undefined],
+    ['您4月2日的订单我给您跟进', undefined],
+    ['您4月2日的订单三天内给您退', '2026-05-10T06:30:00.000Z'],
+    ['两三天内给您寄出', '2026-05-10T06:30:00.000Z'],
+    ['您等了12天了，我给您催', undefined],
+    ['您等了三天了，今天给您退', '2026-05-07T16:00:00.000Z'],
+    ['上周五的单子我给您催', undefined],
+    ['客服24小时在线，会给您处理', undefined],
+    ['3号楼的快递我给您送', undefined],
+    ["We'll refund you by May 20", '2026-05-20T16:00:00.000Z'],
+    ['The engineer comes on 20 May by 3pm', '2026-05-20T07:00:00.000Z'],
+    ["You'll have it by the 12th", '2026-05-12T16:00:00.000Z'],
+    ["You'll have it by Friday", '2026-05-08T16:00:00.000Z'],
+    ["You'll hear by the end of the month", '2026-05-31T16:00:00.000Z'],
+    ["We'll ring you next week", '2026-05-17T16:00:00.000Z'],
+    ["We'll refund it within two weeks", '2026-05-21T06:30:00.000Z'],
+    ['Someone will call within the hour', '2026-05-07T07:30:00.000Z'],
+    ["It was ordered on Monday, we'll refund it", undefined],
+    ['I may call you 2 or 3 times', undefined],
+    ["I'll ring you before noon", undefined],
+  ])('when an agent says "%s" on Thursday 7 May at half past two, then the day named is its due, or none that is understood: %s', (text, expected) => {
+    expect(due(text)).toBe(expected);
+  });
+  it('when a date is said at the year’s end, then it is the next year’s, in the desk’s time zone', () => {
+    expect(due('1月3日给您答复', '2026-12-30T17:00:00Z')).toBe('2027-01-03T16:00:00.000Z');
+    expect(due('今天给您答复', '2026-12-30T17:00:00Z')).toBe('2026-12-31T16:00:00.000Z');
+  });
+
   it.each(['专员会尽快联系您', "We'll be in touch", '会有同事跟进'])('when the words name no time (%s), then it is never due', (text) => {
     expect(due(text)).toBeUndefined();
   });
