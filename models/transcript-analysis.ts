@@ -15,7 +15,7 @@ import { detectLanguage } from './language-detector.js';
 import type { ModelManifest } from './manifest.js';
 import { isEscalation } from './marks/escalation.js';
 import { findPromise } from './marks/promise.js';
-import { isSolicitation } from './marks/solicitation.js';
+import { solicitationIn } from './marks/solicitation.js';
 import type { Reading } from './window-pooling.js';
 
 const BETWEEN_TURNS = '\n';
@@ -70,6 +70,14 @@ function moodOf(path: Service['sentimentPath']): Pick<Service, 'mood'> {
   return start === undefined ? {} : { mood: { start, worst: Math.min(...scores), end: scores.at(-1)! } };
 }
 
+function readSolicitation(agent: readonly ReadTurn[]): Service['solicitation'] {
+  const found = agent.flatMap(({ index, text }) => {
+    const kind = solicitationIn(text);
+    return kind === undefined ? [] : [{ index, kind }];
+  });
+  return { present: found.length > 0, turns: found.map(({ index }) => index), kinds: found.map(({ kind }) => kind) };
+}
+
 function readService(
   transcript: Transcript,
   dialogue: Reading,
@@ -96,7 +104,7 @@ function readService(
     servedBy: chatFlow(transcript).servedBy,
     promises: followPromises(promised, transcript),
     escalation: marks(customer, (turn) => isEscalation(turn.text)),
-    solicitation: marks(agent, (turn) => isSolicitation(turn.text)),
+    solicitation: readSolicitation(agent),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { SolicitationKind } from '../../src/domain/analysis.js';
 import { sentencesOf } from './turn-mark.js';
 
 /** Reviews, ratings and surveys, whatever they are called. */
@@ -12,6 +13,7 @@ const REWARD_ZH = /红包|返现|返\s?\d|返[^，。]{0,3}元|返您|返你|现
 const NOT_ASKED_ZH = /不(?:允许|能|可以|支持|得|搞|会|做)[^，。]{0,12}(?:返|换|好评|红包|评价)|没有?[^，。]{0,6}(?:返现|红包)|(?:看到|收到|感谢|谢谢)[^，。]{0,10}(?:五星|5星|好评|差评|评价|评论|评分)|(?:您|你)[^，。]{0,6}(?:给的|打的|写的|留的)|无论好坏|如实|真实(?:的)?(?:评价|声音|感受)|差评/u;
 /** Asks to mend a bad review: the wish for a better one is plain. */
 const CHANGE_ZH = /(?:差评|中评|评价|评论|低分|低星)[^。！？]{0,10}(?:改|删|撤|修改)|(?:改|删|撤|修改)[^。！？]{0,8}(?:差评|中评|评价|评论|好评|五星|5星)|(?:别|不要|勿)[^。！？]{0,4}(?:差评|中评|中差评)/u;
+const MEND_ZH = /(?:差评|中评|评价|评论|低分|低星)[^。！？]{0,10}(?:改|删|撤|修改)|(?:改|删|撤|修改)[^。！？]{0,8}(?:差评|中评|评价|评论|好评|五星|5星|满意)/u;
 
 const REVIEW_EN = /\b(?:reviews?|ratings?|rate|stars?|survey|(?:positive|good|great) feedback|write-?up|testimonial|thumbs|trustpilot|yelp|google|tripadvisor|app store|kind words|score)\b|\b[45]\s?\*|⭐/iu;
 const ASK_EN = /\b(?:please|pls|kindly|could you|can you|would you|will you|if you(?:'ve| have| could| can|'d)?|leave|drop|give|post|pop|pick|select|choose|tick|click|show|spare|write|rate|hit|tap|change|update|edit|raise|just|don'?t forget|remember to|we'?d love|i'?d love|mean the world|help(?:s|ed)? (?:us|me|our)|grateful|appreciate)\b/iu;
@@ -20,7 +22,34 @@ const REWARD_EN = /[$£€]\s?\d|\b(?:gift ?cards?|cash ?back|refund|rebate|disc
 const NOT_ASKED_EN = /\b(?:never|do not|don'?t|can'?t|cannot|afraid not|not allowed|against (?:our|the) (?:policy|rules)|no incentives?)\b[^.!?]{0,40}\b(?:reviews?|ratings?|offer|in return|anything)\b|\b(?:saw|read|seen|noticed|thank(?:s| you)(?: so much| very much)? for)\b[^.!?]{0,20}\b(?:review|rating|stars?|feedback|kind words|it)\b|\bappreciate (?:this|you|your|the|those)\b[^.!?]{0,12} (?:kind|lovely|nice|great|positive|good)\b|\b(?:honest(?:ly)?|good or bad|either way|whatever you think)\b|\bstar (?:hotel|resort|restaurant)\b|\bcredit card\b|\bcompliments? coming\b/iu;
 const CHANGE_EN = /\b(?:chang|updat|edit|rais|revis|improv|remov|delet|tak)(?:e|es|ing|ed)?\b[^.!?]{0,24}\b(?:reviews?|ratings?|stars?|it down)\b/iu;
 
-function solicitsIn(turn: string, sentence: string, rules: { review: RegExp; ask: RegExp; good: RegExp; reward: RegExp; notAsked: RegExp; change: RegExp }): boolean {
+/** Given back because it was owed: no reward for anything. */
+const OWED_ZH = /(?:退款|退货款|退还|运费|差价|赔付|赔偿|补发|保证金|货款)[^，。！]{0,12}(?:已|到账|成功|完成|处理|打款|退回|元|块)|已经?[^，。！]{0,12}(?:退|赔|补|转|打款|到账|发|送|寄)[^，。！]*/gu;
+/** Something handed over, not merely an amount or a thing that is spoken of. */
+const OFFER_ZH = /红包|返现|返\s?\d|返[^，。]{0,3}元|返[您你]|现金|优惠券|代金券|抵扣|领[^，。]{0,10}(?:券|奖|礼|积分|钱)|券哦|(?:送|赠)(?!货|到|达|来|餐)[^，。]{0,8}(?:券|礼|品|杯|份|瓶|包|张|件|个|月|积分|您|你)|礼品|小?礼物|有礼|积分|抽奖|(?:给|帮)(?:您|你)[^，。]{0,6}(?:转|发|返|打|补|多放|免)[^，。]{0,4}(?:\d|[一二两三四五六八十百])|(?:转|打款|补偿|奖励)给?[您你]?[^，。]{0,3}(?:\d+|[一二两三五八十百]+)\s?[元块]?/u;
+/** Makes an offer of another sentence depend on the review. */
+const IN_RETURN_ZH = /截图|(?:评|夸|写|晒|改|删|弄|搞|好评|评价|提交|完成)(?:完|好|了|后|之后)[^，。]{0,4}(?:就|再|给|即|发|找|我|返|领|送|，)|凭[^，。]{0,6}(?:评|图)|换取?|作为(?:感谢|答谢)|算是?[^，。]{0,4}(?:谢|心意)|心意/u;
+const OWED_EN = /\b(?:your|the|a|full|an?) (?:\w+ )?(?:refund|credit|replacement|points?|discount)s? (?:is|was|has|have|will|should|went|of|on)\b[^,.!?]*|\b(?:already|just|have|has|'ve) (?:been )?(?:refunded|credited|sent|issued|processed)\b[^,.!?]*|\b(?:free|full)[- ](?:of charge|to|delivery|returns?|refund)\b|\bcredit card\b|\bfeel free\b/giu;
+const OFFER_EN = /[$£€]\s?\d|\b(?:gift ?cards?|cash ?back|rebate|\d+ ?% off|coupon|voucher|store credit|credit|reward|free|bonus|prize|draw|points|scratch|paypal|venmo|worth your while|a month of|refund|discount|gift)\b/iu;
+const IN_RETURN_EN = /\b(?:screenshot|worth your while|i can (?:send|offer|give|do)|in (?:return|exchange)|as a (?:thank|token)|our way of|once (?:it|that|you|your)|when (?:it|that)[’']?s? |after (?:you|that)|for (?:your|that|it|the) (?:review|rating|trouble)|send (?:me|us) (?:the|a) (?:link|proof))\b/iu;
+
+/** What hotels have rather than give for a review. */
+const AMENITY_EN = /\bfree (?:wi-?fi|internet|parking|breakfast|cancellation)\b/giu;
+
+interface Rules {
+  review: RegExp;
+  ask: RegExp;
+  good: RegExp;
+  reward: RegExp;
+  notAsked: RegExp;
+  change: RegExp;
+  /** Speaks of mending a review that was written, not of sparing one. */
+  mend: RegExp;
+  owed: RegExp;
+  offer: RegExp;
+  inReturn: RegExp;
+}
+
+function solicitsIn(turn: string, sentence: string, rules: Rules): boolean {
   const { review, ask, good, reward, notAsked, change } = rules;
   if (!review.test(sentence) && !change.test(sentence)) return false;
   if (change.test(sentence) && (good.test(turn) || reward.test(turn) || ask.test(sentence))) return true;
@@ -28,14 +57,32 @@ function solicitsIn(turn: string, sentence: string, rules: { review: RegExp; ask
   return (ask.test(sentence) && good.test(sentence)) || (reward.test(turn) && (good.test(sentence) || ask.test(sentence)));
 }
 
-const CHINESE = { review: REVIEW_ZH, ask: ASK_ZH, good: GOOD_ZH, reward: REWARD_ZH, notAsked: NOT_ASKED_ZH, change: CHANGE_ZH };
-const ENGLISH = { review: REVIEW_EN, ask: ASK_EN, good: GOOD_EN, reward: REWARD_EN, notAsked: NOT_ASKED_EN, change: CHANGE_EN };
+/** Whether something is offered for the review: beside it in one sentence, or elsewhere in the turn with words that tie the two together. */
+function paysFor(sentences: readonly string[], soliciting: readonly string[], { owed, offer, inReturn }: Rules): boolean {
+  const offering = sentences.filter((sentence) => offer.test(sentence.replace(owed, ' ')));
+  return offering.some((sentence) => soliciting.includes(sentence) || inReturn.test(sentence)) || (offering.length > 0 && soliciting.some((sentence) => inReturn.test(sentence)));
+}
+
+const CHINESE: Rules = { review: REVIEW_ZH, ask: ASK_ZH, good: GOOD_ZH, reward: REWARD_ZH, notAsked: NOT_ASKED_ZH, change: CHANGE_ZH, mend: MEND_ZH, owed: OWED_ZH, offer: OFFER_ZH, inReturn: IN_RETURN_ZH };
+const ENGLISH: Rules = { review: REVIEW_EN, ask: ASK_EN, good: GOOD_EN, reward: REWARD_EN, notAsked: NOT_ASKED_EN, change: CHANGE_EN, mend: CHANGE_EN, owed: OWED_EN, offer: OFFER_EN, inReturn: IN_RETURN_EN };
 
 /**
- * True when an agent's turn asks for a good review, asks to mend a bad one, or offers something for one.
- * A neutral request to rate the service, thanks for a review and a refusal to pay for one are none.
+ * What an agent's turn wants of a review: a good one, or a bad one mended, and whether it offers something for it.
+ * A neutral request to rate the service, thanks for a review and a refusal to pay for one want nothing: undefined.
+ * A refund that is owed is no offer.
  */
-export function isSolicitation(text: string): boolean {
+export function solicitationIn(text: string): SolicitationKind | undefined {
   const rules = /\p{Script=Han}/u.test(text) ? CHINESE : ENGLISH;
-  return sentencesOf(text).some((sentence) => solicitsIn(text, sentence, rules));
+  const turn = text.replace(AMENITY_EN, ' ');
+  const sentences = sentencesOf(turn);
+  const soliciting = sentences.filter((sentence) => solicitsIn(turn, sentence, rules));
+  if (soliciting.length === 0) return undefined;
+  const change = soliciting.some((sentence) => rules.mend.test(sentence));
+  if (paysFor(sentences, soliciting, rules)) return change ? 'paid_change' : 'rewarded';
+  return change ? 'asked_change' : 'asked';
+}
+
+/** True when an agent's turn asks for a good review, asks to mend a bad one, or offers something for one. */
+export function isSolicitation(text: string): boolean {
+  return solicitationIn(text) !== undefined;
 }

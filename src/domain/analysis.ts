@@ -75,6 +75,13 @@ export const promiseSchema = z.object({
 });
 export type AgentPromise = z.infer<typeof promiseSchema>;
 
+/**
+ * What staff wanted of a review, the least to be held against it first: a good one, a bad one mended, a good one for
+ * something in return, a bad one mended or taken down for something in return. Asking is legal and common, paying is not.
+ */
+export const SOLICITATION_KINDS = ['asked', 'asked_change', 'rewarded', 'paid_change'] as const;
+export type SolicitationKind = (typeof SOLICITATION_KINDS)[number];
+
 const marksSchema = z.object({ present: z.boolean(), turns: z.array(z.number().int().min(0)) });
 
 /** What a transcript says of the service given in it. Parts whose input is missing are left out. */
@@ -111,7 +118,10 @@ export const serviceSchema = z.object({
   servedBy: z.enum(SERVED_BY).optional(),
   promises: z.array(promiseSchema),
   escalation: marksSchema,
-  solicitation: marksSchema,
+  solicitation: marksSchema.extend({
+    /** Of each turn, in the order of `turns`; absent in analyses of before. */
+    kinds: z.array(z.enum(SOLICITATION_KINDS)).optional(),
+  }),
 });
 export type Service = z.infer<typeof serviceSchema>;
 

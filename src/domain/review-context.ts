@@ -1,4 +1,4 @@
-import type { Analysis } from './analysis.js';
+import type { Analysis, SolicitationKind } from './analysis.js';
 import type { Review } from './item.js';
 
 /** A review that reads nearly the same, or like the same template, found across all merchants of the platform. */
@@ -21,6 +21,14 @@ export interface BurstContext {
   windowDays: number;
 }
 
+/** A chat in which staff asked or paid for a good review, or for mending a bad one. */
+export interface Solicitation {
+  transcriptId: string;
+  kind: SolicitationKind;
+  /** What joins it to the review: the order, or only the person, in the month before the review. */
+  shared: 'order' | 'customer';
+}
+
 /** Everything the signals may look at: the review, what the models say, and its surroundings. */
 export interface ReviewContext {
   review: Review;
@@ -31,8 +39,7 @@ export interface ReviewContext {
   otherReviewsByReviewer: number;
   /** Reviews of other reviewers from the same hashed address or device. */
   sharedSource: { reviewIds: string[]; reviewers: number };
-  /** Transcripts of the same order or customer in which staff asked or paid for a good review. */
-  solicitingTranscriptIds: string[];
+  solicitations: Solicitation[];
   /** Mean stars of the merchant's other reviews and how many there are. */
   merchantRating: { mean: number; count: number };
 }

@@ -3,6 +3,7 @@ import { MIN_OTHER_RATINGS, otherRatings } from '../domain/staleness.js';
 import { USUAL_RATING_GAP } from '../domain/signals/behaviour-signals.js';
 import type { Tx } from './database.js';
 import { MAX_COUNTED } from './review-neighbourhood.js';
+import { REVIEWS_OF_CHAT } from './soliciting-chats.js';
 import { markRows, markStale, type Mark } from './stale-marks.js';
 
 /** Whose verdicts a batch that was read makes stale, but for copies, which the judging of texts finds. */
@@ -23,7 +24,7 @@ const isOfAnotherBatch = ({ platformId, batchId }: BatchReference, reviewId: Raw
   not exists (select 1 from batch_items entry where entry.platform_id = ${platformId} and entry.kind = 'review'
     and entry.item_id = ${reviewId} and entry.batch_id = ${batchId} and entry.chunk is not null)`;
 
-/** Reviews of the same account, address or device; reviews of the order that a soliciting chat was about. */
+/** Reviews of the same account, address or device; reviews that belong to a soliciting chat. */
 export async function markRelatives(tx: Tx, batch: BatchReference): Promise<void> {
   const { platformId } = batch;
   const sharing = (column: string, cause: string): RawBuilder<unknown> => sql`
@@ -34,10 +35,7 @@ export async function markRelatives(tx: Tx, batch: BatchReference): Promise<void
     with fresh as materialized (${newItems(batch)}), related(review_id, cause) as (
       ${sharing('ip_hash', 'source')} union all ${sharing('device_hash', 'source')} union all ${sharing('reviewer_id', 'reviewer')}
       union all
-      select o.item_id, 'chat' from fresh t
-      join analyses a on a.platform_id = ${platformId} and a.kind = 'transcript' and a.item_id = t.item_id
-      join items o on o.platform_id = ${platformId} and o.kind = 'review' and o.order_id = t.order_id and o.merchant_id = t.merchant_id
-      where t.kind = 'transcript' and (a.analysis #>> '{service,solicitation,present}')::boolean)
+      select o.item_id, 'chat' from fresh t cross join lateral (${REVIEWS_OF_CHAT}) o where t.kind = 'transcript')
     select review_id, cause from related where ${isOfAnotherBatch(batch, sql`related.review_id`)}`;
   await markStale(tx, platformId, related);
 }

@@ -70,6 +70,7 @@ export class PostgresBatchWriter implements BatchWriter {
         rating: review?.rating ?? null,
         reviewerId: review?.reviewerId ?? null,
         orderId: itemPayload(prepared.item).orderId ?? null,
+        customerId: prepared.item.kind === 'transcript' ? (prepared.item.transcript.customerId ?? null) : null,
         ipHash: review?.source?.ipHash ?? null,
         deviceHash: review?.source?.deviceHash ?? null,
         bandKeys: `{${prepared.bandKeys.join(',')}}`,
@@ -77,12 +78,12 @@ export class PostgresBatchWriter implements BatchWriter {
     });
     const { rows: inserted } = await sql<{ kind: string; itemId: string }>`
       with inserted as (insert into items (platform_id, kind, item_id, merchant_id, content_hash, payload, occurred_at, rating,
-        reviewer_id, order_id, ip_hash, device_hash, band_keys)
+        reviewer_id, order_id, customer_id, ip_hash, device_hash, band_keys)
       select ${this.platformId}, kind, "itemId", "merchantId", "contentHash", payload, "occurredAt", rating,
-        "reviewerId", "orderId", "ipHash", "deviceHash", "bandKeys"::bigint[]
+        "reviewerId", "orderId", "customerId", "ipHash", "deviceHash", "bandKeys"::bigint[]
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as item(position integer, kind text, "itemId" text,
         "merchantId" text, "contentHash" text, payload jsonb, "occurredAt" timestamptz, rating smallint,
-        "reviewerId" text, "orderId" text, "ipHash" text, "deviceHash" text, "bandKeys" text)
+        "reviewerId" text, "orderId" text, "customerId" text, "ipHash" text, "deviceHash" text, "bandKeys" text)
       order by kind, "itemId", position
       on conflict do nothing
       returning platform_id, kind, item_id, band_keys),

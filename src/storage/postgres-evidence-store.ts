@@ -6,6 +6,7 @@ import type { VerdictCause } from '../domain/staleness.js';
 import { translated, type Db } from './database.js';
 import { MAX_COUNTED, readNeighbourhoods } from './review-neighbourhood.js';
 import { NEWEST_ANALYSIS } from './scorable-items.js';
+import { SOLICITING_CHATS } from './soliciting-chats.js';
 
 const verdictColumns = sql`revision, causes, version, judged_at, probability, logit, bias, action, evidence`;
 
@@ -66,10 +67,7 @@ export class PostgresEvidenceStore implements EvidenceStore {
               and o.occurred_at < (date_trunc('day', own.occurred_at at time zone 'UTC') + interval '2 days') at time zone 'UTC'
             limit ${MAX_COUNTED})
           union all
-          select 'transcript', t.item_id, 'chat', null from own
-          join items t on t.platform_id = own.platform_id and t.kind = 'transcript' and t.order_id = own.order_id and t.merchant_id = own.merchant_id
-          join analyses a on a.platform_id = t.platform_id and a.kind = t.kind and a.item_id = t.item_id
-          where (a.analysis #>> '{service,solicitation,present}')::boolean),
+          select 'transcript', chat.item_id, 'chat', null from own r cross join lateral (${SOLICITING_CHATS}) chat),
         ranked as (
           select kind, id, array_agg(distinct relation order by relation) as relations, max(similarity) as similarity,
             min(array_position(${sql.val(NEIGHBOUR_RELATIONS)}::text[], relation)) as nearness

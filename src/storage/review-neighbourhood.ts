@@ -1,12 +1,16 @@
 import { sql } from 'kysely';
+import type { SolicitationKind } from '../domain/analysis.js';
 import type { Review } from '../domain/item.js';
 import type { ReviewNeighbourhood } from '../domain/ports/pipeline-store.js';
 import type { BurstContext } from '../domain/review-context.js';
+import { weightiestKind } from '../domain/signals/relation-signals.js';
 import { MIN_BURST_REVIEWS, USUAL_BURST_RATIO } from '../domain/signals/behaviour-signals.js';
 import { otherRatings } from '../domain/staleness.js';
 import type { Db } from './database.js';
 import { readDuplicateCandidates } from './duplicate-candidates.js';
 import { ratingSide, utcDay } from './rows.js';
+import { NEWEST_ANALYSIS } from './scorable-items.js';
+import { SOLICITING_CHATS } from './soliciting-chats.js';
 
 const MAX_SHARED_REVIEWS = 20;
 /** Rows counted per reviewer or source: more make no signal stronger, and "anonymous" may have written thousands. */
@@ -67,7 +71,7 @@ interface Relations {
   otherReviews: number;
   sharedReviewIds: string[] | null;
   sharedReviewers: number;
-  solicitingTranscriptIds: string[] | null;
+  solicitations: { id: string; shared: 'order' | 'customer'; kinds: SolicitationKind[] | null }[] | null;
   rating: number | null;
   ratings: number;
   ratingTotal: number;
@@ -76,7 +80,7 @@ interface Relations {
 async function relations(db: Db, platformId: string, ids: readonly string[]): Promise<Relations[]> {
   const { rows } = await sql<Relations>`
     select r.item_id as id, own.n::int as other_reviews, shared.ids as shared_review_ids, shared.reviewers::int as shared_reviewers,
-      chats.ids as soliciting_transcript_ids,
+      chats.found as solicitations,
       r.rating, stars.n::int as ratings, stars.total::int as rating_total
     from items r
     cross join lateral (
@@ -94,10 +98,8 @@ async function relations(db: Db, platformId: string, ids: readonly string[]): Pr
           where platform_id = r.platform_id and kind = 'review' and device_hash = r.device_hash
             and coalesce(reviewer_id, item_id) <> coalesce(r.reviewer_id, r.item_id) limit ${MAX_COUNTED})) s) shared
     cross join lateral (
-      select array_agg(distinct t.item_id) as ids from items t
-      join analyses a on a.platform_id = t.platform_id and a.kind = 'transcript' and a.item_id = t.item_id
-      where t.platform_id = r.platform_id and t.kind = 'transcript' and t.order_id = r.order_id and t.merchant_id = r.merchant_id
-        and (a.analysis #>> '{service,solicitation,present}')::boolean) chats
+      select jsonb_agg(jsonb_build_object('id', i.item_id, 'shared', i.shared, 'kinds', newest.analysis #> '{service,solicitation,kinds}') order by i.item_id) as found
+      from (select r.platform_id, 'transcript' as kind, chat.* from (${SOLICITING_CHATS}) chat) i join ${NEWEST_ANALYSIS} newest on true) chats
     cross join lateral (
       select coalesce(sum(reviews), 0) as n, coalesce(sum(rating_sum), 0) as total from merchant_days d
       where d.platform_id = r.platform_id and d.merchant_id = r.merchant_id) stars
@@ -126,7 +128,7 @@ export async function readNeighbourhoods(db: Db, platformId: string, reviews: re
         burst: around.get(questionOf.get(row.id) ?? ''),
         otherReviewsByReviewer: row.otherReviews,
         sharedSource: { reviewIds: row.sharedReviewIds ?? [], reviewers: row.sharedReviewers },
-        solicitingTranscriptIds: row.solicitingTranscriptIds ?? [],
+        solicitations: (row.solicitations ?? []).map(({ id, shared, kinds }) => ({ transcriptId: id, shared, kind: weightiestKind(kinds ?? []) })),
         merchantRating: otherRatings(row.ratingTotal, row.ratings, row.rating ?? undefined),
       },
     ]),

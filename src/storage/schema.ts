@@ -53,6 +53,7 @@ export interface Database {
     rating: number | null;
     reviewerId: string | null;
     orderId: string | null;
+    customerId: string | null;
     ipHash: string | null;
     deviceHash: string | null;
     bandKeys: string[];

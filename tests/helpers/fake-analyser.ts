@@ -62,7 +62,7 @@ function analysisOf(item: Item, revision: string): Analysis {
         professionalTermRate: 0.5,
         promises: turns.flatMap((message, turn) => (message.role === 'agent' && PROMISE.test(message.text) ? [{ turn, text: message.text }] : [])),
         escalation: { present: false, turns: [] },
-        solicitation: { present: soliciting, turns: soliciting ? [0] : [] },
+        solicitation: { present: soliciting, turns: soliciting ? [0] : [], kinds: soliciting ? ['rewarded'] : [] },
       },
     }),
     model: { revision },

@@ -53,6 +53,24 @@ test('when the chat on the same order asked for praise, then the review says whe
   expect(evidence.find(({ signal }) => signal === 'solicited_in_chat')).toMatchObject({ comparedWith: [chat.id], contribution: expect.any(Number) });
 });
 
+test('when the chat names no order but the same person, then it counts for the month after it and within the merchant, whichever came first', async () => {
+  const chat = (fields: object) => aTranscript({ customerId: 'guest-7', openedAt: '2026-05-20T10:00:00Z', messages: [{ role: 'agent', text: '五星好评返现 5 元' }], ...fields });
+  const told = async (id: unknown): Promise<string[]> => (await record(id)).judgement.evidence.find(({ signal }: Evidence) => signal === 'solicited_in_chat')?.comparedWith ?? [];
+  const soon = aReview({ reviewerId: 'guest-7' });
+  const late = aReview({ reviewerId: 'guest-7', createdAt: '2026-07-30T10:00:00Z' });
+  const elsewhere = aReview({ reviewerId: 'guest-7', merchantId: 'm-9' });
+  const otherOrder = aReview({ reviewerId: 'guest-8', orderId: 'o-21' });
+  await handIn({ reviews: [soon, late, elsewhere, otherOrder] });
+  const soliciting = chat({});
+  await handIn({ transcripts: [soliciting, chat({ customerId: 'guest-8', orderId: 'o-20' })] });
+  await candor.quiet();
+  expect(await told(soon.id)).toEqual([soliciting.id]);
+  for (const { id } of [late, elsewhere, otherOrder]) expect(await told(id)).toEqual([]);
+  const after = aReview({ reviewerId: 'guest-7' });
+  await handIn({ reviews: [after] });
+  expect(await told(after.id)).toEqual([soliciting.id]);
+});
+
 test('when the model has not read the review yet, then analysis and judgement are null', async () => {
   const idle = await Candor.start({ workers: 0 });
   const review = aReview();

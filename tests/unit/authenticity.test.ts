@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SOLICITATION_KINDS } from '../../src/domain/analysis.js';
 import { actionFor, authenticityModelSchema, DEFAULT_ACTION_POLICY, judge, SIGNALS, type AuthenticityModel } from '../../src/domain/authenticity.js';
 import { SIGNAL_FAMILIES } from '../../src/domain/evidence.js';
 import type { ReviewContext } from '../../src/domain/review-context.js';
@@ -50,7 +51,7 @@ const context: fc.Arbitrary<ReviewContext> = fc.record({
   burst: some(fc.record({ observed: count, expected: fc.double({ min: 0, max: 50, noNaN: true }), windowDays: fc.constant(7) })),
   otherReviewsByReviewer: count,
   sharedSource: fc.record({ reviewIds: fc.array(id, { maxLength: 30 }), reviewers: count }),
-  solicitingTranscriptIds: fc.array(id, { maxLength: 3 }),
+  solicitations: fc.array(fc.record({ transcriptId: id, kind: fc.constantFrom(...SOLICITATION_KINDS), shared: fc.constantFrom('order' as const, 'customer' as const) }), { maxLength: 3 }),
   merchantRating: fc.record({ mean: fc.double({ min: 1, max: 5, noNaN: true }), count }),
 });
 
@@ -121,7 +122,7 @@ describe('judge', () => {
       duplicates: [],
       otherReviewsByReviewer: 0,
       sharedSource: { reviewIds: [], reviewers: 0 },
-      solicitingTranscriptIds: [],
+      solicitations: [],
       merchantRating: { mean: 0, count: 0 },
     };
     expect(judge(bare, model)).toMatchObject({ logit: model.bias, evidence: [], action: 'publish' });
@@ -143,6 +144,36 @@ describe('the shipped weights', () => {
     const { [name]: _, ...rest } = model.weights;
     expect(() => authenticityModelSchema.parse({ ...model, weights: rest })).toThrow(/every signal needs a weight/);
     expect(() => authenticityModelSchema.parse({ ...model, weights: { ...rest, [name]: -0.1 } })).toThrow();
+  });
+});
+
+describe('a review whose praise was asked for', () => {
+  const praise = (solicitations: ReviewContext['solicitations'], text = 'fine'): ReviewContext => ({
+    review: { id: 'r-1', merchantId: 'm-1', text, rating: 5, createdAt: '2026-06-01T10:00:00Z', reviewerId: 'u-1' },
+    analysis: { id: 'r-1', language: 'en', topics: [], model: { revision: 'x' } },
+    duplicates: [],
+    otherReviewsByReviewer: 0,
+    sharedSource: { reviewIds: [], reviewers: 0 },
+    solicitations,
+    merchantRating: { mean: 0, count: 0 },
+  });
+  const chat = (kind: (typeof SOLICITATION_KINDS)[number], shared: 'order' | 'customer' = 'order') => ({ transcriptId: 't-1', kind, shared });
+
+  it('when staff only asked politely, then it is published, even by a new account that says so itself', () => {
+    for (const kind of ['asked', 'asked_change'] as const) expect(judge(praise([chat(kind)], 'The owner asked me to write a positive review'), model)).toMatchObject({ action: 'publish' });
+    expect(judge(praise([chat('asked')]), model).probability - judge(praise([]), model).probability).toBeLessThan(0.05);
+  });
+
+  it('when something was offered on the same order, then it is labelled, and not folded for that alone', () => {
+    for (const kind of ['rewarded', 'paid_change'] as const) expect(judge(praise([chat(kind)]), model)).toMatchObject({ action: 'label' });
+  });
+
+  it('when chats say different things, then the weightiest is told, and only the person in common weighs less than the order', () => {
+    const told = judge(praise([chat('asked'), { ...chat('rewarded'), transcriptId: 't-2' }]), model).evidence.find(({ signal }) => signal === 'solicited_in_chat')!;
+    expect(told).toMatchObject({ comparedWith: ['t-1', 't-2'], text: { zh: '在同一订单的客服对话中，商家许以好处换好评。', en: 'In a chat on the same order staff offered something in return for a good review.' } });
+    const byCustomer = judge(praise([chat('paid_change', 'customer')]), model);
+    expect(byCustomer.probability).toBeLessThan(judge(praise([chat('paid_change')]), model).probability);
+    expect(byCustomer.evidence[0]!.text).toEqual({ zh: '在与同一顾客不久前的客服对话中，商家许以好处，要顾客修改或删除差评。', en: 'In a chat with the same customer not long before staff offered something for changing or taking down a bad review.' });
   });
 });
 

@@ -16,7 +16,7 @@ describe('words that speak of a reward for praise', () => {
     'The owner asked me nicely to write a positive review',
     'Free dessert if you leave feedback, why not',
   ])('when a text says “%s”, then they are found', (text) => {
-    expect(rewardWords(text)).toBeTruthy();
+    expect(rewardWords(text)?.words).toBeTruthy();
   });
 
   test.each([
@@ -38,10 +38,10 @@ describe('words that speak of a reward for praise', () => {
   const review = (fields: Partial<Review>): Review => ({ id: 'r', merchantId: 'm', text: '。', createdAt: '2026-06-01T00:00:00Z', rating: 5, images: 4, ...fields });
   const later = '2026-06-05T00:00:00Z';
   const solicited = (fields: Partial<Review>) =>
-    SIGNALS.find(({ name }) => name === 'solicited_text')!.measure({ review: review(fields), analysis: { id: 'r', language: 'zh', topics: [], model: { revision: 'x' } }, duplicates: [], otherReviewsByReviewer: 0, sharedSource: { reviewIds: [], reviewers: 0 }, solicitingTranscriptIds: [], merchantRating: { mean: 0, count: 0 } });
+    SIGNALS.find(({ name }) => name === 'solicited_text')!.measure({ review: review(fields), analysis: { id: 'r', language: 'zh', topics: [], model: { revision: 'x' } }, duplicates: [], otherReviewsByReviewer: 0, sharedSource: { reviewIds: [], reviewers: 0 }, solicitations: [], merchantRating: { mean: 0, count: 0 } });
 
   test('when pictures stand alone and the reward is named in title, follow-up or reply, then it is found there', () => {
-    expect(rewardWordsAt(review({ title: '好评返现' }))).toEqual({ words: '好评返现', by: 'reviewer' });
+    expect(rewardWordsAt(review({ title: '好评返现' }))).toEqual({ words: '好评返现', wanted: 'rewarded', by: 'reviewer' });
     expect(rewardWordsAt(review({ followUps: [{ text: '晒图领的红包到账了', createdAt: later }] }))?.by).toBe('reviewer');
     expect(rewardWordsAt(review({ reply: { text: '亲，五星好评返3元，联系客服领取', createdAt: later } }))?.by).toBe('reply');
     expect(rewardWordsAt(review({}))).toBeUndefined();
@@ -52,7 +52,12 @@ describe('words that speak of a reward for praise', () => {
     expect(solicited({ reply: { text: '五星好评返3元', createdAt: later } })?.zh).toContain('商家的回复');
   });
 
+  test('when praise was only asked for, then the sentence says so and weighs a fifth, unless the model reads more into it', () => {
+    expect(solicited({ text: '店员让我给个五星好评，那就给吧' })).toMatchObject({ strength: 0.2, zh: '评价中提到商家要求给好评：“店员让我给个五星好评”。', en: 'The review speaks of a request for praise: “店员让我给个五星好评”.' });
+    expect(rewardWords('The owner asked me nicely to write a positive review. I got a gift card for my review.')?.wanted).toBe('rewarded');
+  });
+
   test('when many characters lie between, then the sentence quotes at most forty', () => {
-    expect(rewardWords(`A gift card ${'really '.repeat(3)}nice for a very very very long review of five stars`)!.length).toBeLessThanOrEqual(40);
+    expect(rewardWords(`A gift card ${'really '.repeat(3)}nice for a very very very long review of five stars`)!.words.length).toBeLessThanOrEqual(40);
   });
 });

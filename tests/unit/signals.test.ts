@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SOLICITATION_KINDS } from '../../src/domain/analysis.js';
 import { SIGNALS } from '../../src/domain/authenticity.js';
 import type { ReviewContext } from '../../src/domain/review-context.js';
 
@@ -17,7 +18,7 @@ function contextWith({ review, analysis, ...around }: Changes): ReviewContext {
     duplicates: [],
     otherReviewsByReviewer: 0,
     sharedSource: { reviewIds: [], reviewers: 0 },
-    solicitingTranscriptIds: [],
+    solicitations: [],
     merchantRating: { mean: 4.5, count: 100 },
     ...around,
   };
@@ -57,7 +58,7 @@ const MORE_SUSPICIOUS: Record<string, Changes[]> = {
   rating_deviation: steps(5, 1).map((mean) => ({ review: { rating: 5 }, merchantRating: { mean, count: 50 } })),
   purchase: [true, false].map((verifiedPurchase) => ({ review: { verifiedPurchase } })),
   shared_source: whole(0, 50).map((reviewers) => ({ review: { source: { ipHash: 'abcdefgh' } }, sharedSource: { reviewIds: [], reviewers } })),
-  solicited_in_chat: whole(1, 3).map((n) => ({ review: { rating: 5 }, solicitingTranscriptIds: whole(1, n).map(String) })),
+  solicited_in_chat: SOLICITATION_KINDS.map((kind) => ({ review: { rating: 5 }, solicitations: [{ transcriptId: 't-1', kind, shared: 'order' }] })),
 };
 
 describe('signals', () => {
@@ -92,7 +93,7 @@ describe('signals', () => {
     ['rating_deviation', 'the merchant has fewer than ten other ratings', { review: { rating: 1 }, merchantRating: { mean: 5, count: 9 } }],
     ['purchase', 'the platform does not say', {}],
     ['shared_source', 'the source is unknown', { sharedSource: { reviewIds: ['x'], reviewers: 9 } }],
-    ['solicited_in_chat', 'the review complains in spite of the reward', { review: { rating: 2 }, solicitingTranscriptIds: ['t-1'] }],
+    ['solicited_in_chat', 'the review complains in spite of the reward', { review: { rating: 2 }, solicitations: [{ transcriptId: 't-1', kind: 'paid_change', shared: 'order' }] }],
     ['solicited_in_chat', 'no transcript speaks of a reward', { review: { rating: 5 } }],
   ])('when %s is asked and %s, then it is silent', (name, _, changes) => {
     expect(strength(name, changes)).toBeUndefined();

@@ -1,4 +1,25 @@
+import { SOLICITATION_KINDS, type SolicitationKind } from '../analysis.js';
+import type { Solicitation } from '../review-context.js';
 import { ramp, type Signal } from './signal.js';
+
+/** Who was asked politely may mean every word; who was paid was not asked for an opinion. */
+const SOLICITATION_STRENGTH: Record<SolicitationKind, number> = { asked: 0.1, asked_change: 0.2, rewarded: 0.9, paid_change: 1 };
+/** A chat that only the person joins to the review may have been about something else. */
+const BY_CUSTOMER = 0.7;
+
+const WANTED: Record<SolicitationKind, { zh: string; en: string }> = {
+  asked: { zh: '商家请顾客给好评，没有发现以好处交换。', en: 'staff asked for a good review; that anything was offered for it is not known.' },
+  asked_change: { zh: '商家请顾客修改或删除差评，没有发现以好处交换。', en: 'staff asked for a bad review to be changed or taken down; that anything was offered for it is not known.' },
+  rewarded: { zh: '商家许以好处换好评。', en: 'staff offered something in return for a good review.' },
+  paid_change: { zh: '商家许以好处，要顾客修改或删除差评。', en: 'staff offered something for changing or taking down a bad review.' },
+};
+
+/** The kind that weighs most; without any, as in analyses of before kinds were told, what all of them have in common: asking. */
+export function weightiestKind(kinds: readonly SolicitationKind[]): SolicitationKind {
+  return SOLICITATION_KINDS.findLast((kind) => kinds.includes(kind)) ?? 'asked';
+}
+
+const strengthOf = ({ kind, shared }: Solicitation): number => SOLICITATION_STRENGTH[kind] * (shared === 'order' ? 1 : BY_CUSTOMER);
 
 export const RELATION_SIGNALS: readonly Signal[] = [
   {
@@ -21,15 +42,17 @@ export const RELATION_SIGNALS: readonly Signal[] = [
     name: 'solicited_in_chat',
     family: 'chat',
     unit: 'transcripts',
-    source: '16 CFR 465.4; a bought opinion is worth less whoever holds it. Only praise is marked down',
-    measure({ review, solicitingTranscriptIds }) {
-      if (solicitingTranscriptIds.length === 0 || (review.rating ?? 5) < 4) return undefined;
+    source: '16 CFR 465.4 forbids incentives that require a sentiment, not requests; a bought opinion is worth less whoever holds it. Only praise is marked down',
+    measure({ review, solicitations }) {
+      if (solicitations.length === 0 || (review.rating ?? 5) < 4) return undefined;
+      const told = solicitations.reduce((one, other) => (strengthOf(other) > strengthOf(one) ? other : one));
+      const where = told.shared === 'order' ? { zh: '在同一订单的客服对话中', en: 'In a chat on the same order' } : { zh: '在与同一顾客不久前的客服对话中', en: 'In a chat with the same customer not long before' };
       return {
-        value: solicitingTranscriptIds.length,
-        strength: 1,
-        comparedWith: solicitingTranscriptIds,
-        zh: '同一订单的客服对话中，商家曾索要好评或为好评许以好处。',
-        en: 'In a chat on the same order the merchant asked or paid for a good review.',
+        value: solicitations.length,
+        strength: strengthOf(told),
+        comparedWith: solicitations.map(({ transcriptId }) => transcriptId),
+        zh: `${where.zh}，${WANTED[told.kind].zh}`,
+        en: `${where.en} ${WANTED[told.kind].en}`,
       };
     },
   },

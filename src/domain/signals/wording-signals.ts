@@ -19,6 +19,9 @@ const CONTACTS: readonly RegExp[] = [
   /\b(?:whats ?app|telegram|we ?chat)\s?(?:me|id|number|us)?\s?[:：]?\s?@?[a-z0-9_*]{5,}/iu,
 ];
 
+/** Asking is legal and common; see `solicited_in_chat`. */
+const MERELY_ASKED = 0.2;
+
 /** Letters and digits below which pictures stand for words. */
 const HARDLY_A_WORD = 6;
 
@@ -26,26 +29,27 @@ export const WORDING_SIGNALS: readonly Signal[] = [
   {
     name: 'solicited_text',
     family: 'text',
-    unit: 'probability; 1 where the words say so outright',
+    unit: 'probability; 1 where the words tell of a reward outright, .2 where of a request',
     source: '16 CFR 465.4 (incentives that require a sentiment). Only praise is marked down: who complains of it helps',
     measure({ review, analysis }) {
       if ((review.rating ?? 5) < 4) return undefined;
       const said = rewardWordsAt(review);
-      if (said) {
+      const read = ramp(analysis.solicited?.probability ?? 0, 0.5, 0.95);
+      if (said && (said.wanted === 'rewarded' || read <= MERELY_ASKED)) {
         return {
-          value: 1,
-          strength: 1,
-          zh: `${said.by === 'reply' ? '商家的回复' : '评价'}中提到以好处换好评：“${said.words}”。`,
-          en: `${said.by === 'reply' ? "The merchant's reply" : 'The review'} speaks of a reward for praise: “${said.words}”.`,
+          value: said.wanted === 'rewarded' ? 1 : MERELY_ASKED,
+          strength: said.wanted === 'rewarded' ? 1 : MERELY_ASKED,
+          zh: `${said.by === 'reply' ? '商家的回复' : '评价'}中提到${said.wanted === 'rewarded' ? '以好处换好评' : '商家要求给好评'}：“${said.words}”。`,
+          en: `${said.by === 'reply' ? "The merchant's reply" : 'The review'} speaks of a ${said.wanted === 'rewarded' ? 'reward' : 'request'} for praise: “${said.words}”.`,
         };
       }
       if (!analysis.solicited) return undefined;
       const { probability } = analysis.solicited;
       return {
         value: probability,
-        strength: ramp(probability, 0.5, 0.95),
-        zh: `模型认为这条评价提到好评奖励或返现（可能性 ${percent(probability)}）。`,
-        en: `The model reads that the review speaks of a reward for praise (chance ${percent(probability)}).`,
+        strength: read,
+        zh: `模型认为这条评价提到好评背后有奖励或催促（可能性 ${percent(probability)}）。`,
+        en: `The model reads that a reward or pressure was behind the praise (chance ${percent(probability)}).`,
       };
     },
   },
