@@ -57,7 +57,7 @@ try {
     console.log(`${id}: ${items} reviews stored in ${(ms / 1000).toFixed(0)} s`);
   }
   await sql`vacuum analyze`.execute(stores.db);
-  const reading = await byTurns(READINGS, ({ id }) => readScore(stores, { ...of(id), now: new Date() }));
+  const reading = await byTurns(READINGS, ({ id }) => readScore(stores, of(id)));
   const decided = new Map<string, boolean>();
   const updating = await byTurns(UPDATES, ({ id, items }) => {
     const reviewId = `${id}-${random.integer(1, items)}`;
@@ -67,8 +67,8 @@ try {
   });
   /* What reads the log takes the longer, the more there is; told beside, held to nothing. */
   const fromLog = [
-    ['replaying it as of now', (id: string) => readScore(stores, { ...of(id), now: new Date(), asOf: new Date() })],
-    ['explaining it', (id: string) => explainScore(stores, { ...of(id), now: new Date(), focus: 'overall', limit: 10 })],
+    ['replaying it as of now', async (id: string) => readScore(stores, { ...of(id), asOf: await stores.scores.settledUntil(PLATFORM) })],
+    ['explaining it', (id: string) => explainScore(stores, { ...of(id), focus: 'overall', limit: 10 })],
   ] as const;
   const logged: (readonly [string, number, number])[] = [];
   for (const [what, work] of fromLog) {

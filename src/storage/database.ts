@@ -6,8 +6,8 @@ import type { Database } from './schema.js';
 export type Db = Kysely<Database>;
 export type Tx = Transaction<Database>;
 
-/** SQLSTATE classes and Node codes that mean "later", not "wrong": away, out of resources, shutting down, rolled back by a deadlock. */
-const UNAVAILABLE = /^(08|53|57P|40)/;
+/** SQLSTATE classes and Node codes that mean "later", not "wrong": away, out of resources, shutting down, rolled back by a deadlock, cut off while idle. */
+const UNAVAILABLE = /^(08|53|57P|40|25P03)/;
 const UNAVAILABLE_NODE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 
 export interface DatabaseOptions {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { DEFAULT_HALF_LIFE_DAYS } from '../domain/forward-decay.js';
+import { settledInstant } from '../domain/log-time.js';
 import type { AspectDifference, MerchantScope, ScoreReading, ScoreStore, SumsByAspect, ThemeCount, ThemeQuery } from '../domain/ports/score-store.js';
 import { ALL_ITEMS } from '../domain/score-scope.js';
 import { translated, type Db, type Tx } from './database.js';
@@ -19,6 +20,14 @@ export class PostgresScoreStore implements ScoreStore {
   private async known({ platformId, merchantId }: MerchantScope): Promise<boolean> {
     const { rows } = await translated(() => sql`select 1 from merchants where platform_id = ${platformId} and merchant_id = ${merchantId}`.execute(this.db));
     return rows.length > 0;
+  }
+
+  async settledUntil(platformId: string): Promise<Date> {
+    const { rows } = await translated(() =>
+      sql<{ now: Date; lastAt: Date | null }>`
+        select now(), (select last_at from event_heads where platform_id = ${platformId}) as last_at`.execute(this.db),
+    );
+    return settledInstant(rows[0]!.now, rows[0]!.lastAt);
   }
 
   async reading(of: MerchantScope, asOf?: Date): Promise<ScoreReading | undefined> {

@@ -21,21 +21,22 @@ export async function readSums(db: Db | Tx, { platformId, merchantId, scope }: M
 /** What a score is made of now. */
 export async function readNow(tx: Tx, of: MerchantScope): Promise<ScoreReading | undefined> {
   const { platformId, merchantId } = of;
-  const { rows } = await sql<{ category: string; halfLifeDays: number | null; changedAt: Date | null }>`
-    select m.category, state.half_life_days, state.changed_at from merchants m
+  const { rows } = await sql<{ category: string; halfLifeDays: number | null; changedAt: Date | null; readAt: Date }>`
+    select m.category, state.half_life_days, state.changed_at, now() as read_at from merchants m
     left join score_states state on state.platform_id = m.platform_id and state.merchant_id = m.merchant_id
     where m.platform_id = ${platformId} and m.merchant_id = ${merchantId}`.execute(tx);
   const state = rows[0];
   if (!state) return undefined;
   const { settings, changedAt } = await readSettings(tx, platformId, state.category);
-  const [prior] = await newestEvents<CategoryPrior>(tx, platformId, [{ subject: priorSubject(state.category) }]);
-  const changes = [state.changedAt, changedAt, prior?.at ?? null].filter((at) => at !== null).map((at) => at.getTime());
+  const [prior, described] = await newestEvents<CategoryPrior>(tx, platformId, [{ subject: priorSubject(state.category) }, { subject: `merchant:${merchantId}` }]);
+  const changes = [state.changedAt, changedAt, prior?.at ?? null, described?.at ?? null].filter((at) => at !== null).map((at) => at.getTime());
   return {
     category: state.category,
     settings,
     prior: prior?.body ?? null,
     halfLifeDays: state.halfLifeDays ?? settings.halfLifeDays,
     sums: await readSums(tx, of),
+    readAt: state.readAt,
     changedAt: changes.length > 0 ? new Date(Math.max(...changes)) : null,
   };
 }
@@ -60,6 +61,7 @@ export async function replayReadings(tx: Tx, of: MerchantScope, instants: readon
       prior: priors[index]?.body ?? null,
       halfLifeDays: states[index] ? halfLives[index]! : settings.halfLifeDays,
       sums: sums.get(halfLives[index]!)![index]!,
+      readAt: instant,
       changedAt: null,
     });
   }

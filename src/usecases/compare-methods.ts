@@ -11,8 +11,8 @@ export interface MethodComparison extends MethodFigures {
 }
 
 /** The same ratings by our method and by the others in use, ready for one chart. */
-export async function compareMethods(deps: { scores: ScoreStore }, request: MerchantScope & { now: Date; asOf?: Date }): Promise<MethodComparison> {
-  const { reading, at } = await takeReading(deps.scores, request, request);
+export async function compareMethods(deps: { scores: ScoreStore }, request: MerchantScope & { asOf?: Date }): Promise<MethodComparison> {
+  const { reading, at } = await takeReading(deps.scores, request, request.asOf);
   const [days, orders] = await Promise.all([
     deps.scores.ratingDays(request, at),
     deps.scores.ratedOrders(request, new Date(sixMonthsBefore(at.getTime())), at),

@@ -5,6 +5,7 @@ import type { ItemChange, MerchantScope, ScoreReading, ScoreStore } from '../dom
 import { figureOf, isKnown, partsOf, shareInFigure, shareOfWeights, unitOf, type Focus, type PartPair } from '../domain/score-focus.js';
 import { TOO_FEW_DATA } from '../domain/score-view.js';
 import { merchantNotFound } from './find-merchant.js';
+import { replaySpan } from './replay-instant.js';
 
 export interface MovingItem {
   kind: ItemKind;
@@ -56,8 +57,9 @@ function priorShare(before: ScoreReading, after: ScoreReading, pairs: ReadonlyMa
  * What moved a score between two instants: the items' shares, the prior's and the weights' add up to the difference.
  * Where data are too few at either end there is no difference to tell: the items are named, in their order.
  */
-export async function compareScores(deps: { scores: ScoreStore }, request: MerchantScope & { from: Date; to: Date; focus: Focus; limit: number }) {
-  const { from, to, focus, limit } = request;
+export async function compareScores(deps: { scores: ScoreStore }, request: MerchantScope & { from: Date; to?: Date; focus: Focus; limit: number }) {
+  const { focus, limit } = request;
+  const { from, to } = await replaySpan(deps.scores, request.platformId, request);
   const [before, after] = (await deps.scores.readings(request, [from, to])) ?? [];
   if (!before || !after) throw merchantNotFound();
   const { unit, scale, offset } = unitOf(focus);

@@ -44,8 +44,8 @@ function believedView(reading: ScoreInputs, atMs: number) {
 }
 
 /** Why a score is what it is: who helps and hurts it most, what it would cost to move it, and what it would be if all were believed. */
-export async function explainScore(deps: { scores: ScoreStore }, request: MerchantScope & { now: Date; asOf?: Date; focus: Focus; limit: number }) {
-  const { reading, at } = await takeReading(deps.scores, request, request);
+export async function explainScore(deps: { scores: ScoreStore }, request: MerchantScope & { asOf?: Date; focus: Focus; limit: number }) {
+  const { reading, at } = await takeReading(deps.scores, request, request.asOf);
   const { focus, limit } = request;
   const atMs = at.getTime();
   const { unit, scale, offset } = unitOf(focus);

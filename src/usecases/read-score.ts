@@ -1,7 +1,9 @@
+import { liveInstant } from '../domain/log-time.js';
 import type { MerchantScope, ScoreReading, ScoreStore } from '../domain/ports/score-store.js';
 import { scoresView, type ScoresView } from '../domain/score-view.js';
 import type { ScoreScope } from '../domain/score-scope.js';
 import { merchantNotFound } from './find-merchant.js';
+import { replayInstant } from './replay-instant.js';
 
 export interface MerchantScore extends ScoresView {
   merchantId: string;
@@ -12,24 +14,21 @@ export interface MerchantScore extends ScoresView {
   halfLifeDays: number;
 }
 
-/** Scores decay continuously; read to the minute they can be cached and compared. */
-const RESOLUTION_MS = 60_000;
-
 /**
- * What a merchant's score is made of, and the instant that it stands for: the one asked for, or for
- * a live reading the minute's beginning or, if later, the latest change that it contains.
+ * What a merchant's score is made of, and the instant that it stands for, which can be replayed for ever:
+ * the one asked for, or that of a live reading (`liveInstant`).
+ * @throws AppError not_found, or invalid_request when the instant asked for is not settled yet
  */
-export async function takeReading(scores: ScoreStore, of: MerchantScope, time: { now: Date; asOf?: Date }): Promise<{ reading: ScoreReading; at: Date }> {
-  const reading = await scores.reading(of, time.asOf);
+export async function takeReading(scores: ScoreStore, of: MerchantScope, asOf: Date | undefined): Promise<{ reading: ScoreReading; at: Date }> {
+  const instant = asOf && (await replayInstant(scores, of.platformId, asOf));
+  const reading = await scores.reading(of, instant);
   if (!reading) throw merchantNotFound();
-  if (time.asOf) return { reading, at: time.asOf };
-  const minute = Math.floor(time.now.getTime() / RESOLUTION_MS) * RESOLUTION_MS;
-  return { reading, at: new Date(Math.max(minute, reading.changedAt?.getTime() ?? 0)) };
+  return { reading, at: instant ?? liveInstant(reading.readAt, reading.changedAt) };
 }
 
 /** A merchant's scores now, from a handful of sums however many items there are; or as of any instant, from the log. */
-export async function readScore(deps: { scores: ScoreStore }, request: MerchantScope & { now: Date; asOf?: Date }): Promise<MerchantScore> {
-  const { reading, at } = await takeReading(deps.scores, request, request);
+export async function readScore(deps: { scores: ScoreStore }, request: MerchantScope & { asOf?: Date }): Promise<MerchantScore> {
+  const { reading, at } = await takeReading(deps.scores, request, request.asOf);
   return {
     merchantId: request.merchantId,
     category: reading.category,

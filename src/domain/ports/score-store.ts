@@ -32,6 +32,8 @@ export interface ScoreReading extends ScoreInputs {
   /** The merchant's category; its peers are the merchants of the same. */
   category: string;
   settings: Settings;
+  /** When it was read, by the database's clock; of a replay the instant asked for. */
+  readAt: Date;
   /**
    * When anything that the score is made of last changed, by the log's time; null: never. Replaying
    * this instant or any later one before the next change gives the same inputs.
@@ -77,10 +79,12 @@ export interface AspectDifference {
 }
 
 export interface ScoreStore {
+  /** The newest instant that a replay of the platform's scores may name: no event can yet come at or before it (`log-time.ts`). */
+  settledUntil(platformId: string): Promise<Date>;
   /**
    * What the merchant's score is made of: now, from the kept sums, in time that does not depend on
-   * how many items there are; or as of an instant, from the log, in time that does. Undefined when
-   * the merchant is unknown.
+   * how many items there are; or as of a settled instant, from the log, in time that does. Undefined
+   * when the merchant is unknown.
    */
   reading(of: MerchantScope, asOf?: Date): Promise<ScoreReading | undefined>;
   /** The same for several instants, in order, in one pass over the log. */
