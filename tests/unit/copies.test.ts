@@ -143,7 +143,7 @@ describe('evidence of copied texts', () => {
       ['template', 3, ['id-3', 'id-4', 'id-2']],
       ['same_story', 4, ['id-2', 'id-3', 'id-4', 'id-5']],
     ]);
-    expect(evidence[1]!.text).toEqual({ zh: '另有 3 个账号的评价句式相同，只替换了个别词语，像是同一模板。', en: '3 other accounts wrote the same sentences with other words put in: a template.' });
+    expect(evidence[1]!.text).toEqual({ zh: '另有 3 个账号的评价句式相同，其中 2 个只替换了个别词语，像是同一模板。', en: '3 other accounts wrote the same sentences, 2 of them with other words put in: a template.' });
   });
 
   it('when weights add up to more than the limit, then the file is refused', () => {

@@ -111,6 +111,22 @@ describe('signals', () => {
     expect(strength(name, changes)).toBe(0);
   });
 
+  it.each(['machine_written', 'deceptive', 'promotional', 'low_information'])('when the model reads %s, then the sentence tells of a likeness to what it learned from, not of a chance', (name) => {
+    const { zh, en } = SIGNALS.find((signal) => signal.name === name)!.measure(contextWith({ analysis: kinds(0.95) }))!;
+    expect(zh).toMatch(/^文字读起来像.*95\/100，不是概率/);
+    expect(en).toMatch(/^The text reads like .*likeness 95 of 100, which is no probability/);
+  });
+
+  it('when others share half the wording, then no template is spoken of; when some are templates, then how many', () => {
+    const told = (duplicates: ReviewContext['duplicates']) => SIGNALS.find(({ name }) => name === 'duplicate_cluster')!.measure(contextWith({ duplicates }))!;
+    expect(told(copies(4, 0.5))).toMatchObject({ zh: '另有 4 条来自其他账号的评价与它用词大段相同。', en: '4 reviews by other accounts have much of its wording.' });
+    const [template, ...rest] = copies(4, 0.5);
+    expect(told([{ ...template!, template: true }, ...rest])).toMatchObject({
+      zh: '另有 4 条来自其他账号的评价与它用词大段相同或句式相同（1 条只替换了个别词语）。',
+      en: '4 reviews by other accounts have much of its wording, or its sentences with other words put in (1).',
+    });
+  });
+
   it('when the signals are listed, then names are unique and each says its unit and source', () => {
     expect(new Set(SIGNALS.map(({ name }) => name)).size).toBe(SIGNALS.length);
     expect(SIGNALS.filter(({ unit, source }) => unit === '' || source === '')).toEqual([]);

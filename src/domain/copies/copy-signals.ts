@@ -20,8 +20,13 @@ interface CopySignal {
 interface CountedFacts extends CopyFacts {
   /** Other accounts among those of copies and templates, and of all three. */
   templateAccounts: number;
+  /** Those of templates alone. */
+  rewordedAccounts: number;
   storyAccounts: number;
 }
+
+/** From this share of the wording on, a reader would call two texts the same. */
+const NEARLY_THE_SAME = 0.7;
 
 const s = (count: number): string => (count === 1 ? '' : 's');
 
@@ -33,9 +38,9 @@ const COPY_SIGNALS: readonly CopySignal[] = [
     direction: 'rising',
     value: ({ duplicates, closest }) => (duplicates.length > 0 ? closest : undefined),
     comparedWith: ({ duplicates }) => duplicates,
-    zh: ({ duplicates, copies, closest }) => `与其他 ${duplicates.length} 条评价文字几乎相同（最相似 ${percent(closest)}），其中 ${copies.length} 条来自其他账号。`,
+    zh: ({ duplicates, copies, closest }) => `与其他 ${duplicates.length} 条评价文字${closest >= NEARLY_THE_SAME ? '几乎相同' : '大段相同'}（最接近的一条有 ${percent(closest)} 相同），其中 ${copies.length} 条来自其他账号。`,
     en: ({ duplicates, copies, closest }) =>
-      `The text is nearly the same as ${duplicates.length} other review${s(duplicates.length)} (closest ${percent(closest)}), ${copies.length} of them by other accounts.`,
+      `The text ${closest >= NEARLY_THE_SAME ? 'is nearly the same as' : 'has much of its wording in common with'} ${duplicates.length} other review${s(duplicates.length)} (${percent(closest)} with the closest), ${copies.length} by other accounts.`,
   },
   {
     name: 'template',
@@ -44,8 +49,10 @@ const COPY_SIGNALS: readonly CopySignal[] = [
     direction: 'rising',
     value: ({ templates, templateAccounts }) => (templates.length > 0 ? templateAccounts : undefined),
     comparedWith: ({ templates, copies }) => [...templates, ...copies],
-    zh: ({ templateAccounts }) => `另有 ${templateAccounts} 个账号的评价句式相同，只替换了个别词语，像是同一模板。`,
-    en: ({ templateAccounts }) => `${templateAccounts} other account${s(templateAccounts)} wrote the same sentences with other words put in: a template.`,
+    zh: ({ templateAccounts, rewordedAccounts }) =>
+      `另有 ${templateAccounts} 个账号的评价句式相同，${rewordedAccounts < templateAccounts ? `其中 ${rewordedAccounts} 个` : ''}只替换了个别词语，像是同一模板。`,
+    en: ({ templateAccounts, rewordedAccounts }) =>
+      `${templateAccounts} other account${s(templateAccounts)} wrote the same sentences${rewordedAccounts < templateAccounts ? `, ${rewordedAccounts} of them` : ''} with other words put in: a template.`,
   },
   {
     name: 'same_story',
@@ -87,7 +94,7 @@ export function copyEvidence(facts: CopyFacts | undefined, model: CopyModel, acc
   if (!facts || (facts.duplicates.length === 0 && facts.templates.length === 0 && facts.retellings.length === 0)) return [];
   const accounts = (rows: readonly number[]): number => new Set(rows.map(accountOf)).size;
   const same = [...facts.copies, ...facts.templates];
-  const counted: CountedFacts = { ...facts, templateAccounts: accounts(same), storyAccounts: accounts([...same, ...facts.retellings]) };
+  const counted: CountedFacts = { ...facts, templateAccounts: accounts(same), rewordedAccounts: accounts(facts.templates), storyAccounts: accounts([...same, ...facts.retellings]) };
   return COPY_SIGNALS.flatMap((signal): Evidence[] => {
     const value = signal.value(counted);
     const contribution = contributionOf(model.shapes[signal.name], value);

@@ -3,7 +3,11 @@ import { percent, ramp, type Signal } from './signal.js';
 
 /** Signals read from the text itself. Text alone cannot condemn: see the family's limit. */
 
-function modelKind(kind: AuthenticityKind, from: number, zh: string, en: string): Signal {
+/**
+ * @param like what the text reads like; the model knows the texts it learned from and little beyond (models/README.md), so
+ * its figure is told as a likeness and not as a chance
+ */
+function modelKind(kind: AuthenticityKind, from: number, like: { zh: string; en: string }): Signal {
   return {
     name: kind,
     family: 'text',
@@ -12,11 +16,12 @@ function modelKind(kind: AuthenticityKind, from: number, zh: string, en: string)
     measure({ analysis }) {
       const probability = analysis.authenticity?.text.kinds[kind];
       if (probability === undefined) return undefined;
+      const likeness = Math.round(probability * 100);
       return {
         value: probability,
         strength: ramp(probability, from, 1),
-        zh: `模型认为该文本${zh}的可能性为 ${percent(probability)}。`,
-        en: `The model puts the chance that this text is ${en} at ${percent(probability)}.`,
+        zh: `文字读起来像${like.zh}（相似程度 ${likeness}/100，不是概率，只是弱线索）。`,
+        en: `The text reads like ${like.en} (likeness ${likeness} of 100, which is no probability and weak evidence alone).`,
       };
     },
   };
@@ -26,10 +31,10 @@ function modelKind(kind: AuthenticityKind, from: number, zh: string, en: string)
 const CONTRADICTION_FROM_STARS = 2;
 
 export const TEXT_SIGNALS: readonly Signal[] = [
-  modelKind('machine_written', 0.7, '由机器生成', 'machine-written'),
-  modelKind('deceptive', 0.7, '编造体验', 'an invented experience'),
-  modelKind('promotional', 0.6, '属于广告推广', 'an advertisement'),
-  modelKind('low_information', 0.7, '缺乏具体信息', 'without information'),
+  modelKind('machine_written', 0.7, { zh: '模型学过的机器生成的评价', en: 'the machine-written reviews that the model learned from' }),
+  modelKind('deceptive', 0.7, { zh: '模型学过的受雇编造的酒店评价', en: 'the made-up hotel reviews that the model learned from' }),
+  modelKind('promotional', 0.6, { zh: '广告', en: 'an advertisement' }),
+  modelKind('low_information', 0.7, { zh: '没有具体内容的套话', en: 'phrases that fit anything and tell nothing' }),
   {
     name: 'near_duplicate',
     family: 'text',
@@ -58,12 +63,13 @@ export const TEXT_SIGNALS: readonly Signal[] = [
     measure({ duplicates, review }) {
       const foreign = duplicates.filter((other) => other.reviewerId === undefined || other.reviewerId !== review.reviewerId);
       if (foreign.length < 3) return undefined;
+      const templates = foreign.filter((other) => other.template).length;
       return {
         value: foreign.length,
         strength: ramp(Math.log2(foreign.length), 1, 3),
         comparedWith: foreign.map((other) => other.id),
-        zh: `另有 ${foreign.length} 条来自其他账号的评价出自同一模板。`,
-        en: `${foreign.length} reviews by other accounts are made from the same template.`,
+        zh: `另有 ${foreign.length} 条来自其他账号的评价与它用词大段相同${templates === 0 ? '' : `或句式相同（${templates} 条只替换了个别词语）`}。`,
+        en: `${foreign.length} reviews by other accounts have much of its wording${templates === 0 ? '' : `, or its sentences with other words put in (${templates})`}.`,
       };
     },
   },

@@ -14,6 +14,10 @@ export interface ReviewFacts {
   veteranMean: number;
   /** How much more often the product's other newcomers give these stars than its veterans do, log2 of the ratio. */
   newcomerLift: number;
+  /** How many of the others are newcomers' and veterans', and how many of each give the same stars. */
+  newcomers: number;
+  veterans: number;
+  sameStars: { reviews: number; newcomers: number; veterans: number };
   /** Share of them that give the same stars, drawn to an even share while they are few. */
   sameStarsShare: number;
   /** Share of the product's reviews that came before, 0 first to 1 last; undefined as of arrival, where it is always last. */
@@ -26,7 +30,9 @@ export interface ReviewFacts {
   weekExpected: number;
   /** Share of newcomers among the product's reviews with the same stars, drawn to the product's share while they are few. */
   newcomersOfSameStars: number;
-  /** Share of newcomers among the product's reviews within a month. */
+  /** Other reviews of the product within a month, and how many of them are newcomers'. */
+  month: { reviews: number; newcomers: number };
+  /** Share of newcomers among them, drawn to that of the product while they are few. */
   newcomersAround: number;
   /** Rows of other newcomers with the same stars within a week, the nearest first known. */
   newcomersBeside: Int32Array;
@@ -70,6 +76,9 @@ function productFacts(history: KnownHistory, row: number) {
   const among = (count: number, all: number): number => (count + sameStarsShare * LIFT_SHRINK) / (all + LIFT_SHRINK);
   return {
     others,
+    newcomers,
+    veterans,
+    sameStars: { reviews: same.reviews - 1, newcomers: same.newcomers - own, veterans: same.veterans - ownVeteran },
     share,
     mean,
     sameStarsShare,
@@ -102,6 +111,7 @@ function surroundings(history: KnownHistory, row: number, share: number) {
   return {
     weekObserved,
     weekExpected: Math.max(0.5, (apart * ownDays) / Math.max(MONTH, after + before - ownDays)),
+    month: { reviews: month, newcomers },
     newcomersAround: (newcomers + share * SHRINK) / (month + SHRINK),
     newcomersBeside: Int32Array.from(beside),
   };

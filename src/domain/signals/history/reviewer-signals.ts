@@ -1,5 +1,6 @@
 import { percent } from '../signal.js';
 import { byTenure, type HistorySignal } from './history-signal.js';
+import type { ReviewFacts } from './review-facts.js';
 import type { ReviewerFacts } from './reviewer-facts.js';
 
 /**
@@ -10,6 +11,7 @@ import type { ReviewerFacts } from './reviewer-facts.js';
 
 const YEAR_DAYS = 365;
 
+const days = (count: number): string => `${Math.round(count)} day${Math.round(count) === 1 ? '' : 's'}`;
 const weeksActive = ({ activeDays }: ReviewerFacts): number => activeDays / 7 + 1;
 
 const reviewsWritten: HistorySignal = {
@@ -29,18 +31,22 @@ const silence: HistorySignal = {
   source: 'throw-away accounts never come back (Xie et al., Review spam detection via temporal pattern discovery, 2012); known in retrospect alone',
   direction: 'rising',
   value: ({ reviewer }) => reviewer.silentDays,
-  zh: ({ reviewer }) => `此后 ${Math.round(reviewer.silentDays ?? 0)} 天该账号再没有写过评价。`,
-  en: ({ reviewer }) => `The account has written nothing in the ${Math.round(reviewer.silentDays ?? 0)} days since its last review.`,
+  zh: ({ reviewer }) => `该账号自最后一条评价以来已有 ${Math.round(reviewer.silentDays ?? 0)} 天没有写过评价。`,
+  en: ({ reviewer }) => `The account has written nothing in the ${days(reviewer.silentDays ?? 0)} since its last review.`,
 };
+/** Stars between what the account gave and what other reviews of the same, few or none, let expect. */
+const apart = ({ reviewer, stars, mean }: ReviewFacts): number => (reviewer.reviews === 1 ? Math.abs(stars - mean) : reviewer.deviation);
+
 const silentApart: HistorySignal = {
   name: 'silent_apart',
   family: 'behaviour',
   unit: 'stars × years',
   source: 'an account that came to disagree and never came back (both of Xie et al., 2012, and FraudEagle, 2013): either alone is common among honest ones',
   direction: 'rising',
-  value: ({ reviewer, stars, mean }) => (reviewer.silentDays === undefined ? undefined : (reviewer.silentDays / YEAR_DAYS) * (reviewer.reviews === 1 ? Math.abs(stars - mean) : reviewer.deviation)),
-  zh: ({ reviewer }) => `该账号的打分与众不同，之后 ${Math.round(reviewer.silentDays ?? 0)} 天再没有出现。`,
-  en: ({ reviewer }) => `This account judged unlike others and has not been seen in the ${Math.round(reviewer.silentDays ?? 0)} days since.`,
+  value: (facts) => (facts.reviewer.silentDays === undefined ? undefined : (facts.reviewer.silentDays / YEAR_DAYS) * apart(facts)),
+  zh: (facts) => `该账号的打分与预期${facts.reviewer.reviews === 1 ? '' : '平均'}相差 ${apart(facts).toFixed(1)} 星，最后一条评价以来已有 ${Math.round(facts.reviewer.silentDays ?? 0)} 天没有出现。`,
+  en: (facts) =>
+    `This account's stars stand ${apart(facts).toFixed(1)} stars ${facts.reviewer.reviews === 1 ? '' : 'on average '}from what was to be expected, and it has not been seen in the ${days(facts.reviewer.silentDays ?? 0)} since its last review.`,
 };
 const OF_RETURNING: readonly HistorySignal[] = [
   {
@@ -50,8 +56,9 @@ const OF_RETURNING: readonly HistorySignal[] = [
     source: 'accounts bought for a campaign are used for days, members stay for months (activity window: Mukherjee et al., Spotting opinion spammers using behavioral footprints, 2013)',
     direction: 'falling',
     value: ({ reviewer }) => reviewer.activeDays,
-    zh: ({ reviewer }) => `该账号的第一条与最后一条评价相隔 ${Math.round(reviewer.activeDays)} 天。`,
-    en: ({ reviewer }) => `${Math.round(reviewer.activeDays)} days lie between this account's first and last review.`,
+    zh: ({ reviewer }) => (reviewer.activeDays < 1 ? `该账号的 ${reviewer.reviews} 条评价都写于同一天之内。` : `该账号的第一条与最后一条评价相隔 ${Math.round(reviewer.activeDays)} 天。`),
+    en: ({ reviewer }) =>
+      reviewer.activeDays < 1 ? `All ${reviewer.reviews} reviews of this account were written within a day.` : `This account's first and last review lie ${days(reviewer.activeDays)} apart.`,
   },
   {
     name: 'busiest_day',
@@ -60,8 +67,8 @@ const OF_RETURNING: readonly HistorySignal[] = [
     source: 'maximum number of reviews on a day (Mukherjee et al., Spotting opinion spammers, 2013)',
     direction: 'rising',
     value: ({ reviewer }) => reviewer.busiestDay,
-    zh: ({ reviewer }) => `该账号曾在一天内写下 ${reviewer.busiestDay} 条评价。`,
-    en: ({ reviewer }) => `On its busiest day this account wrote ${reviewer.busiestDay} review${reviewer.busiestDay === 1 ? '' : 's'}.`,
+    zh: ({ reviewer }) => (reviewer.busiestDay === 1 ? '该账号从未在一天内写过一条以上的评价。' : `该账号曾在一天内写下 ${reviewer.busiestDay} 条评价。`),
+    en: ({ reviewer }) => (reviewer.busiestDay === 1 ? 'This account never wrote more than one review a day.' : `On its busiest day this account wrote ${reviewer.busiestDay} reviews.`),
   },
   {
     name: 'velocity',
@@ -100,8 +107,8 @@ const OF_RETURNING: readonly HistorySignal[] = [
     source: 'mean deviation from the products’ consensus (Akoglu, Chandy and Faloutsos, FraudEagle, 2013)',
     direction: 'rising',
     value: ({ reviewer }) => reviewer.deviation,
-    zh: ({ reviewer }) => `该账号的打分平均偏离其他人 ${reviewer.deviation.toFixed(1)} 星。`,
-    en: ({ reviewer }) => `On average this account's ratings stand ${reviewer.deviation.toFixed(1)} stars away from those of others.`,
+    zh: ({ reviewer }) => `该账号的打分平均偏离预期 ${reviewer.deviation.toFixed(1)} 星。`,
+    en: ({ reviewer }) => `On average this account's ratings stand ${reviewer.deviation.toFixed(1)} stars from what other reviews of the same let expect.`,
   },
   {
     name: 'companions',
@@ -111,8 +118,9 @@ const OF_RETURNING: readonly HistorySignal[] = [
     direction: 'rising',
     value: ({ reviewer }) => reviewer.companionAccounts,
     comparedWith: ({ reviewer }) => reviewer.companions,
-    zh: ({ reviewer }) => `另有 ${reviewer.companionAccounts} 个账号在相近的日子对至少两家相同的商家打了相同的分。`,
-    en: ({ reviewer }) => `${reviewer.companionAccounts} other accounts gave the same stars to at least two of the same shops within days of this one.`,
+    zh: ({ reviewer }) => 
+      reviewer.companionAccounts === 0 ? '没有其他账号在相近的日子与该账号对两家以上相同的商家打相同的分。' : `另有 ${reviewer.companionAccounts} 个账号在相近的日子对至少两家相同的商家打了相同的分。`,
+    en: ({ reviewer }) => `${reviewer.companionAccounts || 'No'} other account${reviewer.companionAccounts === 1 ? '' : 's'} gave the same stars to at least two of the same shops within days of this one.`,
   },
 ];
 

@@ -14,6 +14,16 @@ export interface SuspicionFacts {
   besideAccount: number | undefined;
   /** Rows that `beside` was taken over. */
   besideRows: Int32Array;
+  /** What the means were taken over, before they were drawn to wider ones: for sentences. */
+  seen: { beside: Seen; around: Seen; ofProduct: Seen };
+  /** How many reviews stood beside the account's others. */
+  besideAccountReviews: number;
+}
+
+/** Reviews and the mean of their probabilities; 0 of none. */
+export interface Seen {
+  reviews: number;
+  mean: number;
 }
 
 const WEEK = 7;
@@ -35,6 +45,10 @@ class Mean {
     this.count += 1;
   }
 
+  seen(): Seen {
+    return { reviews: this.count, mean: this.count === 0 ? 0 : this.sum / this.count };
+  }
+
   drawnTo(wider: number): number {
     return (this.sum + wider * SHRINK) / (this.count + SHRINK);
   }
@@ -47,6 +61,7 @@ class Mean {
  */
 export class Suspicion {
   private readonly besideOf: Float64Array;
+  private readonly besideCountOf: Int32Array;
 
   /**
    * @param own probability of being inauthentic by row, judged without surroundings
@@ -57,9 +72,10 @@ export class Suspicion {
     private readonly base: number,
   ) {
     this.besideOf = new Float64Array(own.length).fill(Number.NaN);
+    this.besideCountOf = new Int32Array(own.length);
   }
 
-  private ofSurroundings(history: KnownHistory, row: number): Omit<SuspicionFacts, 'ofAccount' | 'besideAccount'> {
+  private ofSurroundings(history: KnownHistory, row: number): Omit<SuspicionFacts, 'ofAccount' | 'besideAccount' | 'besideAccountReviews'> {
     const { stars, day, reviewer } = history.table;
     const [product, beside, around] = [new Mean(), new Mean(), new Mean()];
     const rows: number[] = [];
@@ -75,21 +91,28 @@ export class Suspicion {
       rows.push(other);
     }
     const ofProduct = product.drawnTo(this.base);
-    return { ofProduct, beside: beside.drawnTo(ofProduct), around: around.drawnTo(ofProduct), besideRows: Int32Array.from(rows) };
+    return { ofProduct, beside: beside.drawnTo(ofProduct), around: around.drawnTo(ofProduct), besideRows: Int32Array.from(rows), seen: { beside: beside.seen(), around: around.seen(), ofProduct: product.seen() } };
+  }
+
+  private remember(row: number, { beside, besideRows }: Pick<SuspicionFacts, 'beside' | 'besideRows'>): void {
+    this.besideOf[row] = beside;
+    this.besideCountOf[row] = besideRows.length;
   }
 
   private besideRow(history: KnownHistory, row: number): number {
-    if (Number.isNaN(this.besideOf[row]!)) this.besideOf[row] = this.ofSurroundings(history, row).beside;
+    if (Number.isNaN(this.besideOf[row]!)) this.remember(row, this.ofSurroundings(history, row));
     return this.besideOf[row]!;
   }
 
   /** What the known rows say; as of arrival each counts as it was judged when it came. */
   around(history: KnownHistory, row: number): SuspicionFacts {
     const found = this.ofSurroundings(history, row);
-    this.besideOf[row] = found.beside;
+    this.remember(row, found);
     const others = history.rowsOfReviewer(history.table.reviewer[row]!).subarray(-MAX_ACCOUNT_REVIEWS).filter((other) => other !== row);
-    if (others.length === 0) return { ...found, ofAccount: undefined, besideAccount: undefined };
+    if (others.length === 0) return { ...found, ofAccount: undefined, besideAccount: undefined, besideAccountReviews: 0 };
     const mean = (of: (other: number) => number): number => others.reduce((sum, other) => sum + of(other), 0) / others.length;
-    return { ...found, ofAccount: mean((other) => this.own[other]!), besideAccount: mean((other) => this.besideRow(history, other)) };
+    const besideAccount = mean((other) => this.besideRow(history, other));
+    const besideAccountReviews = others.reduce((sum, other) => sum + this.besideCountOf[other]!, 0);
+    return { ...found, ofAccount: mean((other) => this.own[other]!), besideAccount, besideAccountReviews };
   }
 }

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { HISTORY_SIGNALS } from '../../src/domain/signals/history/history-signals.js';
+import type { ReviewFacts } from '../../src/domain/signals/history/review-facts.js';
+import type { ReviewerFacts } from '../../src/domain/signals/history/reviewer-facts.js';
+import type { SuspicionFacts } from '../../src/domain/signals/history/suspicion.js';
+
+/** What every history signal tells people, where it speaks against a review, where for it, and where there is nothing to measure. */
+
+const NONE = { reviews: 0, mean: 0 };
+const reviewer: ReviewerFacts = {
+  reviews: 3, activeDays: 40, silentDays: 200, busiestDay: 2, extremeShare: 2 / 3, starEntropy: 0.9, deviation: 1.4, place: 0.5, companions: Int32Array.of(), companionAccounts: 0,
+};
+const suspicion: SuspicionFacts = {
+  beside: 0.3, around: 0.3, ofProduct: 0.3, ofAccount: 0.3, besideAccount: 0.3, besideRows: Int32Array.of(), besideAccountReviews: 4,
+  seen: { beside: { reviews: 3, mean: 0.4 }, around: { reviews: 1, mean: 0.05 }, ofProduct: { reviews: 20, mean: 0.2 } },
+};
+const facts: ReviewFacts = {
+  reviewer, suspicion, stars: 5, others: 7, mean: 3.8, newcomers: 2, veterans: 3, veteranMean: 3.5, sameStars: { reviews: 4, newcomers: 2, veterans: 1 }, newcomerLift: 0.6,
+  sameStarsShare: 0.53, place: 0.25, productAgeDays: 12.5, weekObserved: 6, weekExpected: 1.25, newcomersOfSameStars: 0.4, month: { reviews: 3, newcomers: 2 }, newcomersAround: 0.5,
+  newcomersBeside: Int32Array.of(3, 4), newcomersOfProduct: 0.29,
+};
+type Changes = Omit<Partial<ReviewFacts>, 'reviewer' | 'suspicion'> & { reviewer?: Partial<ReviewerFacts>; suspicion?: Partial<SuspicionFacts> };
+const withFacts = (changes: Changes): ReviewFacts => ({ ...facts, ...changes, reviewer: { ...reviewer, ...changes.reviewer }, suspicion: { ...suspicion, ...changes.suspicion } });
+const seen = (changes: Partial<SuspicionFacts['seen']>): Changes => ({ suspicion: { seen: { ...suspicion.seen, ...changes } } });
+const sameStars = (reviews: number, newcomers: number, veterans: number): Changes => ({ sameStars: { reviews, newcomers, veterans } });
+
+/** Signal, what is different, and what is then said. */
+const SENTENCES: [string, Changes, string, string][] = [
+  ['above_veterans_few', {}, '打了 5 星，比其他 7 条评价（以老账号的 3 条为主）所预期的 3.5 星高 1.5 星。', 'It gives 5 stars, 1.5 above the 3.5 that the 7 other reviews, 3 by seasoned accounts and counting most, let expect.'],
+  ['above_veterans_few', { veterans: 0, veteranMean: 4.6 }, '打了 5 星，比其他 7 条评价（无一出自老账号）所预期的 4.6 星高 0.4 星。', 'It gives 5 stars, 0.4 above the 4.6 that the 7 other reviews, none by a seasoned account, let expect.'],
+  ['below_veterans_few', { stars: 1 }, '打了 1 星，比其他 7 条评价（以老账号的 3 条为主）所预期的 3.5 星低 2.5 星。', 'It gives 1 star, 2.5 below the 3.5 that the 7 other reviews, 3 by seasoned accounts and counting most, let expect.'],
+  ['below_veterans_few', { stars: 3, veterans: 0 }, '打了 3 星，比其他 7 条评价（无一出自老账号）所预期的 3.5 星低 0.5 星。', 'It gives 3 stars, 0.5 below the 3.5 that the 7 other reviews, none by a seasoned account, let expect.'],
+  ['same_stars_share_few', {}, '其他 7 条评价中有 4 条同样打 5 星。', '4 of the 7 other reviews give 5 stars too.'],
+  ['same_stars_share_few', sameStars(0, 0, 0), '其他 7 条评价中没有一条打 5 星。', 'None of the 7 other reviews give 5 stars.'],
+  ['same_stars_share_few', sameStars(7, 2, 3), '其他 7 条评价中有 7 条同样打 5 星。', 'All of the 7 other reviews give 5 stars too.'],
+  ['place_in_product_few', {}, '同一对象的评价中有 25% 写在它之前。', '25% of the reviews of the same place or product were written before it.'],
+  ['product_age_few', {}, '写于该对象收到第一条评价的 12 天之后。', 'It came 12 days after the first review of the same place or product.'],
+  ['product_age_few', { productAgeDays: 0 }, '写于该对象收到第一条评价的当天。', 'It came on the day of the first review of the same place or product.'],
+  ['product_burst_few', {}, '前后一周内该对象另收到 6 条同一倾向的评价，按其前后一年的情况应约为 1.3 条。', 'Within a week it received 6 other reviews of the same leaning, where about 1.3 were to be expected.'],
+  ['product_burst_few', { weekObserved: 0, weekExpected: 0.5 }, '前后一周内该对象另收到 0 条同一倾向的评价，按其前后一年的情况应不到 1 条。', 'Within a week it received 0 other reviews of the same leaning, where fewer than one was to be expected.'],
+  ['newcomers_same_stars_few', {}, '其他 4 条 5 星评价中有 2 条来自只写过一条评价的账号。', '2 of the 4 other 5-star reviews come from accounts with no other review.'],
+  ['newcomers_same_stars_few', sameStars(4, 0, 0), '其他 4 条 5 星评价中有 0 条来自只写过一条评价的账号。', 'None of the 4 other 5-star reviews comes from accounts with no other review.'],
+  ['newcomers_same_stars_few', sameStars(0, 0, 0), '没有其他人打 5 星，无从知道有多少出自只写过一条评价的账号。', 'No other review gives 5 stars, so how many come from accounts with no other review is not known.'],
+  ['newcomers_around_few', {}, '前后一个月内的其他 3 条评价中有 2 条来自只写过一条评价的账号。', 'Within a month, 2 of the 3 other reviews come from accounts with no other review.'],
+  ['newcomers_around_few', { month: { reviews: 1, newcomers: 0 } }, '前后一个月内的其他 1 条评价中有 0 条来自只写过一条评价的账号。', 'Within a month, the only other review does not come from an account with no other review.'],
+  ['newcomers_around_few', { month: { reviews: 0, newcomers: 0 } }, '前后一个月内没有其他评价；更早或更晚的 7 条中有 2 条来自只写过一条评价的账号。', 'There is no other review within a month; earlier or later, 2 of the 7 other reviews come from accounts with no other review.'],
+  ['newcomers_around_few', { month: { reviews: 0, newcomers: 0 }, others: 0, newcomers: 0 }, '该对象没有其他评价可以比较。', 'The same place or product has no other review to compare with.'],
+  ['newcomers_beside_few', {}, '前后一周内另有 2 个只写过一条评价的账号打了同样的 5 星。', 'Within a week 2 other accounts with no other review gave the same 5 stars.'],
+  ['newcomers_beside_few', { newcomersBeside: Int32Array.of() }, '前后一周内没有其他只写过一条评价的账号打同样的 5 星。', 'Within a week no other accounts with no other review gave the same 5 stars.'],
+  ['newcomer_lift_few', {}, '其他新账号的 2 条评价中有 2 条打 5 星，老账号的 3 条中有 1 条。', 'Of the 2 other reviews by new accounts 2 give 5 stars, of the 3 by seasoned accounts 1.'],
+  ['newcomer_lift_few', { newcomers: 0, ...sameStars(4, 0, 1) }, '其他评价中没有新账号写的，无从比较新老账号的打分。', 'None of the other reviews is by a new account, so new and seasoned ones cannot be compared.'],
+  ['newcomer_lift_few', { veterans: 0, ...sameStars(4, 2, 0) }, '其他评价中没有老账号写的，无从比较新老账号的打分。', 'None of the other reviews is by a seasoned account, so new and seasoned ones cannot be compared.'],
+  ['newcomers_usual_few', {}, '该对象的其他 7 条评价中有 2 条来自只写过一条评价的账号。', 'Of the same place or product, 2 of the 7 other reviews come from accounts with no other review.'],
+  ['newcomers_usual_few', { newcomers: 0 }, '该对象的其他 7 条评价中有 0 条来自只写过一条评价的账号。', 'Of the same place or product, none of the 7 other reviews comes from accounts with no other review.'],
+  ['product_reviews_few', {}, '同一对象另有 7 条评价。', 'The same place or product has 7 other reviews.'],
+  ['product_reviews_few', { others: 0 }, '同一对象没有其他评价。', 'The same place or product has no other reviews.'],
+  ['reviews_written', {}, '该账号共写过 3 条评价。', 'This account has written 3 reviews.'],
+  ['reviews_written', { reviewer: { reviews: 1 } }, '这是该账号唯一的一条评价。', 'It is the only review of this account.'],
+  ['silence_few', {}, '该账号自最后一条评价以来已有 200 天没有写过评价。', 'The account has written nothing in the 200 days since its last review.'],
+  ['silence_few', { reviewer: { silentDays: 1 } }, '该账号自最后一条评价以来已有 1 天没有写过评价。', 'The account has written nothing in the 1 day since its last review.'],
+  ['silent_apart_few', {}, '该账号的打分与预期平均相差 1.4 星，最后一条评价以来已有 200 天没有出现。', "This account's stars stand 1.4 stars on average from what was to be expected, and it has not been seen in the 200 days since its last review."],
+  ['silent_apart_few', { reviewer: { deviation: 0.1 } }, '该账号的打分与预期平均相差 0.1 星，最后一条评价以来已有 200 天没有出现。', "This account's stars stand 0.1 stars on average from what was to be expected, and it has not been seen in the 200 days since its last review."],
+  ['silent_apart_first', { reviewer: { reviews: 1 } }, '该账号的打分与预期相差 1.2 星，最后一条评价以来已有 200 天没有出现。', "This account's stars stand 1.2 stars from what was to be expected, and it has not been seen in the 200 days since its last review."],
+  ['active_days_few', {}, '该账号的第一条与最后一条评价相隔 40 天。', "This account's first and last review lie 40 days apart."],
+  ['active_days_few', { reviewer: { activeDays: 0 } }, '该账号的 3 条评价都写于同一天之内。', 'All 3 reviews of this account were written within a day.'],
+  ['busiest_day_few', {}, '该账号曾在一天内写下 2 条评价。', 'On its busiest day this account wrote 2 reviews.'],
+  ['busiest_day_few', { reviewer: { busiestDay: 1 } }, '该账号从未在一天内写过一条以上的评价。', 'This account never wrote more than one review a day.'],
+  ['velocity_few', {}, '该账号活跃期间平均每周写 0.4 条评价。', 'While active, this account wrote 0.4 reviews a week.'],
+  ['extreme_share_few', {}, '该账号的评价中 67% 是一星或五星。', "67% of this account's reviews give one or five stars."],
+  ['star_entropy_few', {}, '该账号的打分有高有低（熵 0.9 比特）。', "This account's stars vary (entropy 0.9 bits)."],
+  ['star_entropy_few', { reviewer: { starEntropy: 0 } }, '该账号的打分几乎总是相同（熵 0.0 比特）。', "This account's stars are nearly always the same (entropy 0.0 bits)."],
+  ['habitual_deviation_few', {}, '该账号的打分平均偏离预期 1.4 星。', "On average this account's ratings stand 1.4 stars from what other reviews of the same let expect."],
+  ['companions_few', { reviewer: { companionAccounts: 1 } }, '另有 1 个账号在相近的日子对至少两家相同的商家打了相同的分。', '1 other account gave the same stars to at least two of the same shops within days of this one.'],
+  ['companions_few', {}, '没有其他账号在相近的日子与该账号对两家以上相同的商家打相同的分。', 'No other accounts gave the same stars to at least two of the same shops within days of this one.'],
+  ['suspicion_beside_few', {}, '前后三个月内同样打 5 星的，有其他 3 条评价，各自单独看平均有 40% 的可能不可信。', 'The 3 other 5-star reviews within three months look 40% likely to be inauthentic on average, each judged alone.'],
+  ['suspicion_beside_few', seen({ beside: NONE }), '前后三个月内同样打 5 星的，没有其他评价可以比较。', 'There are no other 5-star reviews within three months to compare with.'],
+  ['suspicion_around_few', {}, '前后一周内，同一对象有其他 1 条评价，各自单独看平均有 5% 的可能不可信。', 'The one other review of the same place or product within a week looks 5% likely to be inauthentic, judged alone.'],
+  ['suspicion_around_few', seen({ around: NONE }), '前后一周内，同一对象没有其他评价可以比较。', 'There are no other reviews of the same place or product within a week to compare with.'],
+  ['suspicion_of_product_few', {}, '前后一年内，同一对象有其他 20 条评价，各自单独看平均有 20% 的可能不可信。', 'The 20 other reviews of the same place or product within a year look 20% likely to be inauthentic on average, each judged alone.'],
+  ['suspicion_of_product_few', seen({ ofProduct: NONE }), '前后一年内，同一对象没有其他评价可以比较。', 'There are no other reviews of the same place or product within a year to compare with.'],
+  ['suspicion_of_account_few', {}, '该账号的其他评价，各自单独看平均有 30% 的可能不可信。', "This account's other reviews look 30% likely to be inauthentic on average, each judged alone."],
+  ['suspicion_beside_account_few', {}, '与该账号其他评价同期同星的 4 条评价，平均约有 30% 的可能不可信。', "The 4 reviews beside this account's other ones, with the same stars, look about 30% likely to be inauthentic."],
+  ['suspicion_beside_account_few', { suspicion: { besideAccountReviews: 0 } }, '该账号的其他评价，前后三个月内都没有别人对同一对象打同样的星。', "Beside this account's other reviews nobody gave the same stars within three months."],
+];
+
+describe('what history signals tell people', () => {
+  it.each(SENTENCES)('when %s is told of %o, then it states what was counted and nothing else', (name, changes, zh, en) => {
+    const signal = HISTORY_SIGNALS.find((one) => one.name === name)!;
+    const given = withFacts(changes);
+    expect({ zh: signal.zh(given), en: signal.en(given) }).toEqual({ zh, en });
+  });
+
+  it('when the signals are listed, then each has its sentences read here', () => {
+    const bare = (name: string): string => name.replace(/_(?:first|few|many)$/, '');
+    expect(new Set(SENTENCES.map(([name]) => bare(name)))).toEqual(new Set(HISTORY_SIGNALS.map(({ name }) => bare(name))));
+  });
+});
