@@ -19,13 +19,13 @@ const NDJSON_PAGE = 500;
 const ROLES = ['platform'] as const;
 
 function batchView(batch: BatchState): z.infer<typeof batchSchema> {
-  const { id, accepted, unchanged, merchants, rejectedCount, analysed, judged, scored } = batch;
+  const { id, accepted, amended, unchanged, merchants, rejectedCount, analysed, judged, scored } = batch;
   return {
     id,
     status: batch.completedAt ? 'completed' : 'processing',
     receivedAt: batch.receivedAt.toISOString(),
     completedAt: batch.completedAt?.toISOString() ?? null,
-    counts: { accepted, unchanged, merchants, rejected: rejectedCount, analysed, judged, scored },
+    counts: { accepted, amended, unchanged, merchants, rejected: rejectedCount, analysed, judged, scored },
     rejected: batch.rejected,
     links: { self: `/v1/batches/${id}`, results: `/v1/batches/${id}/results`, events: `/v1/batches/${id}/events` },
   };

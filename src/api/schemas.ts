@@ -36,7 +36,8 @@ export const batchSchema = z.object({
   receivedAt: instant,
   completedAt: instant.nullable(),
   counts: z.object({
-    accepted: count.describe('new items stored'),
+    accepted: count.describe('items stored: new ones, and known ones that something was added to'),
+    amended: count.describe('of the accepted: known before, with a reply, follow-ups, photos, votes, a survey, an outcome, an end or messages added'),
     unchanged: count.describe('items already stored with the same content'),
     merchants: count,
     rejected: count,

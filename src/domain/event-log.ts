@@ -9,6 +9,7 @@ import { canonicalJson, sha256Hex } from './digest.js';
 export const EVENT_KINDS = [
   'batch.accepted',
   'item.scored',
+  'item.amended',
   'review.rejudged',
   'flag.opened',
   'flag.closed',

@@ -103,7 +103,7 @@ async function keepReplaced(tx: Tx, platformId: string, reviewIds: readonly stri
 }
 
 /** Stores what was judged, with the actions that the policy of the merchants' categories asks for now. */
-export async function writeJudgements(tx: Tx, platformId: string, { version, generation, judged }: ReadVerdicts): Promise<Outcome> {
+export async function writeJudgements(tx: Tx, platformId: string, { version, generation, judged }: ReadVerdicts, unmarked: readonly VerdictCause[] = []): Promise<Outcome> {
   if (judged.length === 0) return { reweighed: [], events: [] };
   const ids = judged.map(({ reviewId }) => reviewId);
   const causes = await clearMarks(tx, platformId, ids, generation);
@@ -114,7 +114,7 @@ export async function writeJudgements(tx: Tx, platformId: string, { version, gen
     judgement: { ...judgement, action: actionFor(judgement.probability, policyOf(reviewId)) },
     version,
     generation,
-    causes: prior.has(reviewId) ? (causes.get(reviewId) ?? []) : (['arrival'] as const),
+    causes: prior.has(reviewId) ? (causes.get(reviewId) ?? unmarked) : (['arrival'] as const),
   }));
   return storeVerdicts(tx, platformId, verdicts, prior);
 }

@@ -9,6 +9,7 @@ import * as reviewReplies from './migrations/0006-review-replies.js';
 import * as reviewBands from './migrations/0007-review-bands.js';
 import * as livingVerdicts from './migrations/0008-living-verdicts.js';
 import * as markedFirstDays from './migrations/0011-marked-first-days.js';
+import * as amendments from './migrations/0012-amendments.js';
 import * as chatCustomers from './migrations/0014-chat-customers.js';
 import * as undoneDecisions from './migrations/0009-undone-decisions.js';
 import * as measuredOutcomes from './migrations/0010-measured-outcomes.js';
@@ -25,6 +26,7 @@ const MIGRATIONS: MigrationProvider = {
     '0007-review-bands': reviewBands,
     '0008-living-verdicts': livingVerdicts,
     '0011-marked-first-days': markedFirstDays,
+    '0012-amendments': amendments,
     '0014-chat-customers': chatCustomers,
     '0009-undone-decisions': undoneDecisions,
     '0010-measured-outcomes': measuredOutcomes,

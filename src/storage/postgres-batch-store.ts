@@ -15,7 +15,7 @@ const NOWHERE: BatchWriter = {
   upsertMerchants: async () => undefined,
 };
 
-const batchColumns = sql`batch_id as id, received_at, completed_at, accepted, unchanged, merchants,
+const batchColumns = sql`batch_id as id, received_at, completed_at, accepted, amended, unchanged, merchants,
   rejected_count, rejected, analysed, judged, scored`;
 
 async function findBatch(db: Db | Tx, platformId: string, batchId: string): Promise<BatchState | undefined> {
@@ -67,9 +67,9 @@ export class PostgresBatchStore implements BatchStore {
   }
 
   private async finish(tx: Tx, platformId: string, batchId: string, writer: PostgresBatchWriter, intake: BatchIntake): Promise<void> {
-    const { accepted, unchanged, events } = await writer.close();
+    const { accepted, amended, unchanged, events } = await writer.close();
     await sql`
-      update batches set body_hash = ${intake.bodyHash}, accepted = ${accepted}, unchanged = ${unchanged},
+      update batches set body_hash = ${intake.bodyHash}, accepted = ${accepted}, amended = ${amended}, unchanged = ${unchanged},
         merchants = ${intake.merchants}, rejected = ${JSON.stringify(intake.rejected)}::jsonb,
         rejected_count = ${intake.rejectedCount}, completed_at = ${accepted === 0 ? sql`now()` : sql`null`}
       where platform_id = ${platformId} and batch_id = ${batchId}`.execute(tx);
@@ -77,7 +77,7 @@ export class PostgresBatchStore implements BatchStore {
       {
         kind: 'batch.accepted',
         subject: `batch:${batchId}`,
-        body: { accepted, unchanged, rejected: intake.rejectedCount, bodySha256: intake.bodyHash },
+        body: { accepted, amended, unchanged, rejected: intake.rejectedCount, bodySha256: intake.bodyHash },
       },
       ...events,
     ]);

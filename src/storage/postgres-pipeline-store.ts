@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Analysis } from '../domain/analysis.js';
-import type { Item, ItemKind, Review } from '../domain/item.js';
-import type { AnalysedReview, ChunkReference, PipelineStore, Rescore, ReviewNeighbourhood } from '../domain/ports/pipeline-store.js';
+import type { ItemKind, Review } from '../domain/item.js';
+import type { AnalysedReview, ChunkReference, PipelineStore, Rescore, ReviewNeighbourhood, UnreadItem } from '../domain/ports/pipeline-store.js';
 import type { ReadVerdicts } from '../domain/ports/verdict-store.js';
 import { markCopies } from './affected-reviews.js';
+import { amendmentEvents } from './amendment-writer.js';
 import { replaceContributions } from './contribution-writer.js';
 import { inTransaction, translated, type Db } from './database.js';
 import { appendEvents } from './event-writer.js';
@@ -23,27 +24,29 @@ const MANY_ITEMS = 1000;
 export class PostgresPipelineStore implements PipelineStore {
   constructor(private readonly db: Db) {}
 
-  async unreadItems(reference: ChunkReference, revision: string): Promise<Item[]> {
+  async unreadItems(reference: ChunkReference, revision: string): Promise<UnreadItem[]> {
     const { rows } = await translated(() =>
-      sql<{ kind: ItemKind; payload: unknown }>`
-        select i.kind, i.payload from batch_items entry
+      sql<{ kind: ItemKind; payload: unknown; version: number }>`
+        select i.kind, i.payload, i.version from batch_items entry
         join items i on i.platform_id = entry.platform_id and i.kind = entry.kind and i.item_id = entry.item_id
         where entry.platform_id = ${reference.platformId} and entry.batch_id = ${reference.batchId} and entry.chunk = ${reference.chunk}
           and not exists (select 1 from analyses a where a.platform_id = i.platform_id and a.kind = i.kind
-            and a.item_id = i.item_id and a.revision = ${revision})
+            and a.item_id = i.item_id and a.revision = ${revision} and a.item_version >= i.version)
         order by entry.ordinal`.execute(this.db),
     );
-    return rows.map(itemFromRow);
+    return rows.map((row) => ({ item: itemFromRow(row), version: row.version }));
   }
 
-  async saveAnalyses(reference: ChunkReference, revision: string, analyses: readonly { kind: ItemKind; analysis: Analysis }[]): Promise<void> {
+  async saveAnalyses(reference: ChunkReference, revision: string, analyses: readonly { kind: ItemKind; version: number; analysis: Analysis }[]): Promise<void> {
     const whole = await inTransaction(this.db, async (tx) => {
       if (!(await lockPromise(tx, reference.platformId, reference.outboxId))) return 0;
       await sql`
-        insert into analyses (platform_id, kind, item_id, revision, analysis)
-        select ${reference.platformId}, kind, analysis->>'id', ${revision}, analysis
-        from jsonb_to_recordset(${JSON.stringify(analyses)}::jsonb) as entry(kind text, analysis jsonb)
-        on conflict do nothing`.execute(tx);
+        insert into analyses (platform_id, kind, item_id, revision, analysis, item_version)
+        select ${reference.platformId}, kind, analysis->>'id', ${revision}, analysis, version
+        from jsonb_to_recordset(${JSON.stringify(analyses)}::jsonb) as entry(kind text, version integer, analysis jsonb)
+        on conflict (platform_id, kind, item_id, revision) do update
+          set analysis = excluded.analysis, item_version = excluded.item_version, analysed_at = now()
+          where analyses.item_version < excluded.item_version`.execute(tx);
       const items = await advanceChunk(tx, reference, 'analysed');
       await settle(tx, reference.platformId, reference.outboxId);
       return items;
@@ -78,7 +81,7 @@ export class PostgresPipelineStore implements PipelineStore {
     return inTransaction(this.db, async (tx) => {
       if (!(await lockPromise(tx, platformId, outboxId))) return;
       await lockItems(tx, platformId, reviewReferences(verdicts.judged));
-      const { events } = await writeJudgements(tx, platformId, verdicts);
+      const { events } = await writeJudgements(tx, platformId, verdicts, ['amendment']);
       await markCopies(tx, reference, copies);
       if (copies.length > 0) await promiseRejudging(tx, platformId);
       await advanceChunk(tx, reference, 'judged');
@@ -102,7 +105,7 @@ export class PostgresPipelineStore implements PipelineStore {
       const events = await replaceContributions(tx, platformId, moved.map(rescore));
       if ((await advanceChunk(tx, reference, 'scored')) > 0) await promiseFits(tx, platformId, batchId);
       await settle(tx, platformId, reference.outboxId);
-      await appendEvents(tx, platformId, events);
+      await appendEvents(tx, platformId, [...(await amendmentEvents(tx, reference)), ...events]);
     });
   }
 }

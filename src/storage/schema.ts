@@ -33,6 +33,7 @@ export interface Database {
     receivedAt: GeneratedTimestamp;
     completedAt: Timestamp | null;
     accepted: Generated<number>;
+    amended: Generated<number>;
     unchanged: Generated<number>;
     merchants: Generated<number>;
     rejected: JSONColumnType<{ pointer: string; id?: string; reason: string }[]>;
@@ -57,6 +58,7 @@ export interface Database {
     ipHash: string | null;
     deviceHash: string | null;
     bandKeys: string[];
+    version: Generated<number>;
   };
   judgements: {
     platformId: string;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
+import { itemConflict } from '../domain/amendment.js';
 import { AppError } from '../domain/app-error.js';
 import { canonicalJson, sha256Hex } from '../domain/digest.js';
 import { merchantSchema, reviewSchema, transcriptSchema, type Item, type Merchant } from '../domain/item.js';
@@ -148,13 +149,8 @@ class Intake {
     this.pending = [];
     this.pendingCharacters = 0;
     const states = await this.writer.addItems(batch);
-    const conflict = states.indexOf('conflict');
-    if (conflict >= 0) {
-      throw new AppError({
-        code: 'item_conflict',
-        publicMessage: 'This id already belongs to an item with other content; nothing was stored. Corrected items need a new id.',
-        pointer: `${batch[conflict]!.pointer}/id`,
-      });
-    }
+    states.forEach((state, index) => {
+      if (typeof state === 'object') throw itemConflict(batch[index]!.pointer + state.conflict);
+    });
   }
 }

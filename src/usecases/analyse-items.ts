@@ -24,7 +24,8 @@ function readableGroups(items: readonly Item[]): Item[][] {
 /** Reads the chunk's items with the models and stores what they say, once. */
 export async function analyseItems(deps: { store: PipelineStore; analyser: ItemAnalyser }, reference: ChunkReference): Promise<void> {
   const { store, analyser } = deps;
-  const items = await store.unreadItems(reference, analyser.revision);
+  const unread = await store.unreadItems(reference, analyser.revision);
+  const items = unread.map(({ item }) => item);
   const analyses: Analysis[] = [];
   for (const group of readableGroups(items)) analyses.push(...(await analyser.analyse(group)));
   analyses.forEach((analysis, index) => {
@@ -33,6 +34,6 @@ export async function analyseItems(deps: { store: PipelineStore; analyser: ItemA
   await store.saveAnalyses(
     reference,
     analyser.revision,
-    analyses.map((analysis, index) => ({ kind: items[index]!.kind, analysis })),
+    analyses.map((analysis, index) => ({ kind: items[index]!.kind, version: unread[index]!.version, analysis })),
   );
 }

@@ -13,7 +13,7 @@ const stored = async (id: unknown) => candor.stores.db.selectFrom('items').selec
 test('when an id comes twice in a batch with different content, then 409 points at the second and nothing is stored', async () => {
   const review = aReview();
   const answer = await post({ reviews: [review, aReview(), { ...review, text: 'Something else entirely' }] });
-  expect(answer.body).toMatchObject({ status: 409, code: 'item_conflict', pointer: '/reviews/2/id' });
+  expect(answer.body).toMatchObject({ status: 409, code: 'item_conflict', pointer: '/reviews/2/text' });
   expect(await stored(review.id)).toEqual([]);
 });
 
@@ -21,7 +21,7 @@ test('when the two stand in different write groups of a long NDJSON batch, then 
   const reviews = Array.from({ length: 450 }, () => aReview());
   reviews.push({ ...reviews[0]!, rating: 1 });
   const answer = await post(reviews.map((review) => JSON.stringify({ type: 'review', ...review })).join('\n'), { 'content-type': 'application/x-ndjson' });
-  expect(answer.body).toMatchObject({ status: 409, code: 'item_conflict', pointer: '/lines/451/id' });
+  expect(answer.body).toMatchObject({ status: 409, code: 'item_conflict', pointer: '/lines/451/rating' });
   expect(await stored(reviews[0]!.id)).toEqual([]);
 });
 
@@ -30,8 +30,8 @@ test('when an id of an earlier batch comes with other content, then 409 points a
   expect((await post({ transcripts: [transcript] })).status).toBe(202);
   const fresh = aReview();
   const batches = await candor.stores.db.selectFrom('batches').select('batchId').execute();
-  const answer = await post({ reviews: [fresh], transcripts: [{ ...transcript, csat: 5 }] });
-  expect(answer.body).toMatchObject({ status: 409, code: 'item_conflict', pointer: '/transcripts/0/id' });
+  const answer = await post({ reviews: [fresh], transcripts: [{ ...transcript, csat: 5, messages: [{ role: 'customer', text: 'I never said that' }] }] });
+  expect(answer.body).toMatchObject({ status: 409, code: 'item_conflict', pointer: '/transcripts/0/messages/0' });
   expect(await stored(fresh.id)).toEqual([]);
   expect(await stored(transcript.id)).toMatchObject([{ payload: { csat: 2 } }]);
   expect(await candor.stores.db.selectFrom('batches').select('batchId').execute()).toEqual(batches);

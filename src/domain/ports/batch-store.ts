@@ -20,8 +20,11 @@ export interface PreparedItem {
   pointer: string;
 }
 
-/** What happened to a prepared item. `conflict`: the id is taken by other content. */
-export type StoredState = 'stored' | 'unchanged' | 'conflict';
+/**
+ * What happened to a prepared item: it is new, says nothing new, or adds to the item that has its id (`amendment.ts`);
+ * or that item has other content where `conflict` points to.
+ */
+export type StoredState = 'stored' | 'unchanged' | 'amended' | { conflict: string };
 
 /** Writes into one batch, inside the transaction of `BatchStore.accept`. */
 export interface BatchWriter {
@@ -42,7 +45,10 @@ export interface BatchState {
   id: string;
   receivedAt: Date;
   completedAt: Date | null;
+  /** New items, and known ones that something was added to. */
   accepted: number;
+  /** Of the accepted: those known before. */
+  amended: number;
   unchanged: number;
   merchants: number;
   rejectedCount: number;

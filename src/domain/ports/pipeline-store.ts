@@ -23,6 +23,12 @@ export interface ChunkReference {
   outboxId: string;
 }
 
+export interface UnreadItem {
+  item: Item;
+  /** Grows with every amendment. */
+  version: number;
+}
+
 export interface AnalysedReview {
   review: Review;
   analysis: Analysis;
@@ -72,9 +78,10 @@ export interface ScoredItem {
 export type Rescore = (item: ScorableItem) => ScoredItem;
 
 export interface PipelineStore {
-  /** Items of the chunk that this revision has not read yet. */
-  unreadItems(reference: ChunkReference, revision: string): Promise<Item[]>;
-  saveAnalyses(reference: ChunkReference, revision: string, analyses: readonly { kind: ItemKind; analysis: Analysis }[]): Promise<void>;
+  /** Items of the chunk that this revision has not read yet as they are by now. */
+  unreadItems(reference: ChunkReference, revision: string): Promise<UnreadItem[]>;
+  /** Stores what was read of each version; an analysis of a later one stays. */
+  saveAnalyses(reference: ChunkReference, revision: string, analyses: readonly { kind: ItemKind; version: number; analysis: Analysis }[]): Promise<void>;
 
   chunkReviews(reference: ChunkReference): Promise<AnalysedReview[]>;
   neighbourhoods(platformId: string, reviews: readonly Review[]): Promise<Map<string, ReviewNeighbourhood>>;
