@@ -5,7 +5,7 @@ import { type EncoderInput, textInput } from './encoder-input.js';
 import type { ModelLanguage } from './calibration.js';
 import type { EncoderSession } from './encoder-session.js';
 import { readAuthenticity, readSolicited } from './heads/authenticity.js';
-import { readCourtesy } from './heads/service.js';
+import { courtesiesOf } from './marks/courtesy.js';
 import { readSentiment } from './heads/sentiment.js';
 import { readTopics } from './heads/topics.js';
 import type { ItemPlan } from './item-plan.js';
@@ -86,7 +86,7 @@ export function planReview(session: EncoderSession, { id, title, text, followUps
         answerReading && {
           reply: {
             topics: topicsOf(answer, answerReading, manifest).map(({ topic }) => topic),
-            apology: readCourtesy([{ index: 0, reading: answerReading, text: answer.text }], answer.language, manifest)?.kinds.apology === 1,
+            apology: courtesiesOf(answer.text).includes('apology'),
             remedy: offersRemedy(answer.text),
           },
         }),

@@ -7,12 +7,13 @@ import { followPromises } from '../src/domain/chat/promises.js';
 import type { ModelLanguage } from './calibration.js';
 import { dialogueInput, type EncoderInput, textInput } from './encoder-input.js';
 import type { EncoderSession } from './encoder-session.js';
-import { readCourtesy, readOutcome } from './heads/service.js';
+import { readOutcome } from './heads/service.js';
 import { readSentiment } from './heads/sentiment.js';
 import { readTopics } from './heads/topics.js';
 import type { ItemPlan } from './item-plan.js';
 import { detectLanguage } from './language-detector.js';
 import type { ModelManifest } from './manifest.js';
+import { courtesyOver } from './marks/courtesy.js';
 import { isEscalation } from './marks/escalation.js';
 import { findPromise } from './marks/promise.js';
 import { solicitationIn } from './marks/solicitation.js';
@@ -50,7 +51,7 @@ function intoTurns(topics: readonly TopicMention[], turns: readonly Turn[]): Top
 
 type ReadTurn = Turn & { reading: Reading };
 
-function marks(turns: readonly ReadTurn[], isMarked: (turn: ReadTurn) => boolean): Service['escalation'] {
+function marks(turns: readonly Turn[], isMarked: (turn: Turn) => boolean): Service['escalation'] {
   const marked = turns.filter(isMarked).map(({ index }) => index);
   return { present: marked.length > 0, turns: marked };
 }
@@ -70,7 +71,7 @@ function moodOf(path: Service['sentimentPath']): Pick<Service, 'mood'> {
   return start === undefined ? {} : { mood: { start, worst: Math.min(...scores), end: scores.at(-1)! } };
 }
 
-function readSolicitation(agent: readonly ReadTurn[]): Service['solicitation'] {
+function readSolicitation(agent: readonly Turn[]): Service['solicitation'] {
   const found = agent.flatMap(({ index, text }) => {
     const kind = solicitationIn(text);
     return kind === undefined ? [] : [{ index, kind }];
@@ -82,11 +83,11 @@ function readService(
   transcript: Transcript,
   dialogue: Reading,
   customer: readonly ReadTurn[],
-  agent: readonly ReadTurn[],
+  agent: readonly Turn[],
   language: ModelLanguage,
   manifest: ModelManifest,
 ): Service {
-  const courtesy = readCourtesy(agent.filter(({ index }) => !isBot(transcript.messages[index]!)), language, manifest);
+  const courtesy = courtesyOver(agent.filter(({ index }) => !isBot(transcript.messages[index]!)));
   const sentimentPath = customer
     .filter(({ text }) => detectLanguage(text) !== 'und')
     .map(({ index, reading }) => ({ turn: index, score: readSentiment(reading, language, manifest).score }));
@@ -110,8 +111,8 @@ function readService(
 
 /**
  * Plans the reading of a chat. The whole dialogue tells the outcome; the customer's turns, joined,
- * tell sentiment and topics (a complaint is often spread over several short turns); single turns tell
- * the course of the mood, courtesy and marks. A chat in neither language gets times at most, and
+ * tell sentiment and topics (a complaint is often spread over several short turns); his single turns tell
+ * the course of the mood. Courtesy and marks are found by patterns, so that agents' turns need no reading of their own. A chat in neither language gets times at most, and
  * these without an outcome mean nothing, so it gets no `service`.
  */
 export function planTranscript(session: EncoderSession, transcript: Transcript): ItemPlan {
@@ -126,14 +127,14 @@ export function planTranscript(session: EncoderSession, transcript: Transcript):
   const messageInputs = messages.map(({ text }) => textInput(session, text));
   const dialogue = dialogueInput(session, messages, messageInputs);
   const words: EncoderInput = textInput(session, joined);
-  const turnInputs = [...customer, ...agent].flatMap(({ index }) => messageInputs[index] ?? []);
+  const turnInputs = customer.flatMap(({ index }) => messageInputs[index] ?? []);
   return {
     inputs: [dialogue, words, ...turnInputs],
     conclude: ([whole, wordsReading, ...turns]: readonly Reading[]) => {
       if (!whole || !wordsReading || turns.length !== turnInputs.length) {
         throw new Error('a transcript was concluded without its readings. This is a bug.');
       }
-      const read = [...customer, ...agent].map((turn, i) => ({ ...turn, reading: turns[i] as Reading }));
+      const read = customer.map((turn, i) => ({ ...turn, reading: turns[i] as Reading }));
       const customerSpoke = detectLanguage(joined) !== 'und';
       return {
         ...base,
@@ -144,8 +145,8 @@ export function planTranscript(session: EncoderSession, transcript: Transcript):
         service: readService(
           transcript,
           whole,
-          read.slice(0, customer.length),
-          read.slice(customer.length),
+          read,
+          agent,
           language,
           manifest,
         ),

@@ -1,7 +1,6 @@
 import { COURTESY_KINDS, type Service } from '../../src/domain/analysis.js';
 import { calibrationOf, expectedLevel, type ModelLanguage, sigmoids, softmax, thresholdOf } from '../calibration.js';
 import type { ModelManifest } from '../manifest.js';
-import { rareCourtesy } from '../marks/courtesy.js';
 import { TURN_MARKS, type TurnMark } from '../marks/turn-mark.js';
 import type { Reading } from '../window-pooling.js';
 
@@ -43,25 +42,10 @@ export function readOutcome(
   };
 }
 
-/** Courtesy over the turns of the people who answered: share of turns with any kind, turns by kind, and kinds by turn; undefined without turns. */
-export function readCourtesy(
-  agentTurns: readonly { index: number; reading: Reading; text: string }[],
-  language: ModelLanguage,
-  manifest: ModelManifest,
-): Service['courtesy'] {
-  const calibration = calibrationOf(manifest, 'courtesy', language);
-  const shown = agentTurns.map((turn) => {
-    const values = sigmoids(turn.reading.head('courtesy') ?? [], calibration);
-    const rare = rareCourtesy(turn.text);
-    return COURTESY_KINDS.filter((kind, i) => rare.includes(kind) || (values[i] ?? 0) >= thresholdOf(manifest, 'courtesy', kind, language));
-  });
-  if (shown.length === 0) return undefined;
-  const counts = COURTESY_KINDS.map((kind) => [kind, shown.filter((kinds) => kinds.includes(kind)).length] as const);
-  return {
-    rate: shown.filter((kinds) => kinds.length > 0).length / shown.length,
-    kinds: Object.fromEntries(counts.filter(([, count]) => count > 0)),
-    turns: shown.flatMap((kinds, i) => (kinds.length > 0 ? [{ turn: agentTurns[i]!.index, kinds }] : [])),
-  };
+/** Whether the head sees a kind of courtesy in a turn: for measuring, `marks/courtesy.ts` is served. */
+export function readCourtesy(turn: Reading, kind: (typeof COURTESY_KINDS)[number], language: ModelLanguage, manifest: ModelManifest): boolean {
+  const values = sigmoids(turn.head('courtesy') ?? [], calibrationOf(manifest, 'courtesy', language));
+  return (values[COURTESY_KINDS.indexOf(kind)] ?? 0) >= thresholdOf(manifest, 'courtesy', kind, language);
 }
 
 /** Whether the head marks a turn; undefined when this model has no `turn_marks` head. */

@@ -28,15 +28,19 @@ const COMMITMENTS: readonly RegExp[] = [
 ];
 
 const HEDGE =
-  /\bas (?:soon|quickly|fast|early) as (?:we|i|they|you|possibly)\b|\bas (?:quickly|fast) as possible\b|\basap\b|\b(?:our|my|their) (?:best|hardest|utmost)\b|\btry(?:ing)?\b|\bdo all\b|\bhope\b|\bmay\b|\bmight\b|\bcould\b|\busually\b|\bnormally\b|\btypically\b|\bgenerally\b|\bwould have\b|\bnever\b|\bhopefully\b|\bshould\b|\bask volunteers\b|\bimprov(?:e|ing)\b|\boptimi[sz]e\b|\bbetter service\b|\bcontinue\b/iu;
+  /\bas (?:soon|quickly|fast|early) as (?:we|i|they|you|possibly)\b|\bas (?:quickly|fast) as possible\b|\basap\b|\b(?:our|my|their) (?:best|hardest|utmost)\b|\btry(?:ing)?\b|\bdo all\b|\bhope\b|(?<!\d(?:st|nd|rd|th)? (?:of )?)\bmay\b(?! (?:the )?\d)|\bmight\b|\bcould\b|\busually\b|\bnormally\b|\btypically\b|\bgenerally\b|\bwould have\b|\bnever\b|\bhopefully\b|\bshould\b|\bask volunteers\b|\bimprov(?:e|ing)\b|\boptimi[sz]e\b|\bbetter service\b|\bcontinue\b/iu;
 const CONDITION =
   /\b(?:once|if|when|after|until|unless) (?:you(?! bear| need| have any)|your|we (?:get|receive|have) (?:it|the|your)|the (?:machine|warehouse|payment|order|air|purchased))\b|(?<!see )\bif (?:it|this|that|the|there|they|convenient)\b/iu;
 /** The turn still wants something of the customer. */
 const REQUEST =
   /(?:please|could you|can you|would you|kindly|if convenient|may i)\b[^.!?]{0,60}\b(?:dm|provide|send|share|follow|message|leave|tell|give us|specify|file|call|dial|visit|contact|message us|open|forward)\b|\bwhat(?:['’]s| is| are) (?:your|the)\b|\bdo you have your\b|\bcan (?:i|we) (?:get|have) your\b/iu;
 
+/** A hedge on when it arrives takes nothing from the clause before it that says what is done. */
+const HEDGED_ARRIVAL = /,\s*(?:and )?(?:it |you )?should (?:be with you|arrive|reach you|have it|get there|get it)\b[^.!?]*/iu;
+
 /** True when the sentence commits the company; `turn` is the whole turn, whose requests count for it. */
-export function promisesInEnglish(sentence: string, turn: string): boolean {
+export function promisesInEnglish(said: string, turn: string): boolean {
+  const sentence = said.replace(HEDGED_ARRIVAL, '');
   if (HEDGE.test(sentence) || CONDITION.test(sentence) || /\?\s*$/u.test(sentence)) return false;
   if (!COMMITMENTS.some((pattern) => pattern.test(sentence))) return false;
   return !REQUEST.test(turn) || (!REQUEST.test(sentence) && i(`\\b(?:${TIME})\\b`).test(sentence) && !/\b(?:soon|shortly)\b/iu.test(sentence));

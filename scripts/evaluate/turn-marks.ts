@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { EncoderSession } from '../../models/encoder-session.js';
 import { readCourtesy, readTurnMark } from '../../models/heads/service.js';
+import { courtesiesOf } from '../../models/marks/courtesy.js';
 import { isEscalation } from '../../models/marks/escalation.js';
 import { findPromise } from '../../models/marks/promise.js';
 import { isSolicitation } from '../../models/marks/solicitation.js';
@@ -86,9 +87,9 @@ export async function evaluateTurnMarks(session: EncoderSession): Promise<void> 
     }
     const agents = turns.filter(({ agent }) => agent);
     for (const kind of COURTESY_KINDS) {
-      const shown = agents.map((turn) => readCourtesy([{ index: 0, ...turn }], language, session.manifest)?.kinds[kind] === 1);
+      const shown = agents.map(({ reading }) => readCourtesy(reading, kind, language, session.manifest));
       const examples = agents.filter(({ kinds }) => kinds.includes(kind)).length;
-      table.push([language, kind, agents.length, examples, '', figures(agents, kind, (_, i) => shown[i] ?? false)]);
+      table.push([language, kind, agents.length, examples, figures(agents, kind, ({ text }) => courtesiesOf(text).includes(kind)), figures(agents, kind, (_, i) => shown[i] ?? false)]);
     }
   }
   printTable(

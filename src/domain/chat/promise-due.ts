@@ -10,7 +10,7 @@ const DAY_MS = 24 * HOUR_MS;
 
 const AMOUNT_ZH = `(\\d+(?:\\.\\d+)?|${HAN})`;
 /** Of "1-3" the later end: the promise is broken only then. Not "第二天", "这两天", "等了三天". */
-const RANGE_ZH = `(?<![第这那前头每了过近\\d.一二三四五六七八九十两])(?:${AMOUNT_ZH}\\s*(?:-|~|到|至|、)\\s*|[一两二三四五六七八](?=[二三四五六七八九]))?${AMOUNT_ZH}`;
+const RANGE_ZH = `(?<![第这那前头每了过近\\d.一二三四五六七八九十两])(?:${AMOUNT_ZH}\\s*(?:-|~|到|至|、)\\s*|[一两二三四五六七八](?=[两二三四五六七八九]))?${AMOUNT_ZH}`;
 const AMOUNT_EN = '(\\d+|a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|fourteen|twenty|half an)';
 const RANGE_EN = `(?:${AMOUNT_EN}\\s*(?:-|–|to|or)\\s*)?${AMOUNT_EN}`;
 const WITHIN_EN = '\\b(?:within|in|next|takes?)\\s+(?:the next\\s+)?';
@@ -67,22 +67,31 @@ function endOfSpan(text: string, at: number, hours: BusinessHours): number | und
   return undefined;
 }
 
+/** Says when it may be rather than when it will. */
+const HEDGED = /(?<!\d(?:st|nd|rd|th)? (?:of )?)\bmay\b(?! (?:the )?\d)|\b(?:should|might|could|hopefully|usually|normally)\b|应该|可能|一般|大概|估计|争取|尽量/iu;
+
+/** When what one clause promises falls due; undefined where it names no time or none that is understood. */
+function dueOfClause(text: string, at: number, hours: BusinessHours): number | undefined {
+  const wall = wallClock(at, hours.timeZone);
+  const midnight = Math.floor(wall / DAY_MS) * DAY_MS;
+  const toDate = daysToDate(text, midnight);
+  const span = endOfSpan(text, at, hours);
+  if (span !== undefined) return toDate === undefined ? span : undefined;
+  const ahead = toDate ?? (namesDate(text) ? undefined : daysToWeekday(text, (new Date(wall).getUTCDay() + 6) % 7));
+  if (ahead === undefined) return undefined;
+  const due = instantOf(midnight + ahead * DAY_MS + hourOf(text) * HOUR_MS, hours.timeZone);
+  return due > at ? due : undefined;
+}
+
 /**
  * When a promise made at `madeAt` falls due, or undefined when its words name no time ("会尽快", "shortly") or none that is
- * understood: two at once, or one that has passed. Spans count from the turn ("24小时内", "within two working days"); a
+ * understood: two at once in a clause, one that has passed, or one that is but likely. Of several clauses the latest counts,
+ * for only then is all of it to be done. Spans count from the turn ("24小时内", "within two working days"); a
  * named day ("5月20日", "周五", "by May 20") lasts until its hour, else until its end, in the desk's time zone; working
  * days are Monday to Friday without the desk's days off.
  */
 export function promiseDueAt(text: string, madeAt: string, hours: BusinessHours = DEFAULT_BUSINESS_HOURS): string | undefined {
   const at = Date.parse(madeAt);
-  const wall = wallClock(at, hours.timeZone);
-  const midnight = Math.floor(wall / DAY_MS) * DAY_MS;
-  const toDate = daysToDate(text, midnight);
-  const span = endOfSpan(text, at, hours);
-  if (toDate !== undefined && span !== undefined) return undefined;
-  if (span !== undefined) return new Date(span).toISOString();
-  const ahead = toDate ?? (namesDate(text) ? undefined : daysToWeekday(text, (new Date(wall).getUTCDay() + 6) % 7));
-  if (ahead === undefined) return undefined;
-  const due = instantOf(midnight + ahead * DAY_MS + hourOf(text) * HOUR_MS, hours.timeZone);
-  return due > at ? new Date(due).toISOString() : undefined;
+  const dues = text.split(/[，,；;]/u).flatMap((clause) => (HEDGED.test(clause) ? [] : (dueOfClause(clause, at, hours) ?? [])));
+  return dues.length === 0 ? undefined : new Date(Math.max(...dues)).toISOString();
 }
