@@ -47,7 +47,7 @@ if (!set) {
       await writeFile(path.join(folder, `yelpnyc-${view}.json`), JSON.stringify({ set: 'yelpnyc', view, rows: set.table.size, signals }));
     }
     evaluateCampaigns(set, model);
-    await evaluateTextCampaigns(set, model, await loadCopyModel());
+    await evaluateTextCampaigns(set, model, await loadCopyModel(model.profiles.retrospect.bias));
     checkWithPython(folder);
   } finally {
     await rm(folder, { recursive: true });

@@ -28,6 +28,9 @@ const OWED_ZH = /(?:退款|退货款|退还|运费|差价|赔付|赔偿|补发|�
 const OFFER_ZH = /红包|返现|返\s?\d|返[^，。]{0,3}元|返[您你]|现金|优惠券|代金券|抵扣|领[^，。]{0,10}(?:券|奖|礼|积分|钱)|券哦|(?:送|赠)(?!货|到|达|来|餐)[^，。]{0,8}(?:券|礼|品|杯|份|瓶|包|张|件|个|月|积分|您|你)|礼品|小?礼物|有礼|积分|抽奖|(?:给|帮)(?:您|你)[^，。]{0,6}(?:转|发|返|打|补|多放|免)[^，。]{0,4}(?:\d|[一二两三四五六八十百])|(?:转|打款|补偿|奖励)给?[您你]?[^，。]{0,3}(?:\d+|[一二两三五八十百]+)\s?[元块]?/u;
 /** Makes an offer of another sentence depend on the review. */
 const IN_RETURN_ZH = /截图|(?:评|夸|写|晒|改|删|弄|搞|好评|评价|提交|完成)(?:完|好|了|后|之后)[^，。]{0,4}(?:就|再|给|即|发|找|我|返|领|送|，)|凭[^，。]{0,6}(?:评|图)|换取?|作为(?:感谢|答谢)|算是?[^，。]{0,4}(?:谢|心意)|心意/u;
+/** What the customer is to get comes only once the praise is there. */
+const WITHHELD_ZH = /(?:看到|见到)[^，。]{0,6}(?:评价|好评|五星|5星|截图)[^，。]{0,4}(?:就|马上|立即|才)|(?:评|截图|五星)[^，。]{0,8}(?:就|马上|立即|才)[^，。]{0,4}(?:打款|转|退|补|返|安排|发货|发您|送|寄)/u;
+const WITHHELD_EN = /\b(?:screenshot|show me|first|then)\b[^.!?]{0,30}\b(?:i|we)(?:['’]ll| will| can)? (?:then )?(?:release|send|refund|pop|post|transfer|pay|ship)\b/iu;
 const OWED_EN = /\b(?:your|the|a|full|an?) (?:\w+ )?(?:refund|credit|replacement|points?|discount)s? (?:is|was|has|have|will|should|went|of|on)\b[^,.!?]*|\b(?:already|just|have|has|'ve) (?:been )?(?:refunded|credited|sent|issued|processed)\b[^,.!?]*|\b(?:free|full)[- ](?:of charge|to|delivery|returns?|refund)\b|\bcredit card\b|\bfeel free\b/giu;
 const OFFER_EN = /[$£€]\s?\d|\b(?:gift ?cards?|cash ?back|rebate|\d+ ?% off|coupon|voucher|store credit|credit|reward|free|bonus|prize|draw|points|scratch|paypal|venmo|worth your while|a month of|refund|discount|gift)\b/iu;
 const IN_RETURN_EN = /\b(?:screenshot|worth your while|i can (?:send|offer|give|do)|in (?:return|exchange)|as a (?:thank|token)|our way of|once (?:it|that|you|your)|when (?:it|that)[’']?s? |after (?:you|that)|for (?:your|that|it|the) (?:review|rating|trouble)|send (?:me|us) (?:the|a) (?:link|proof))\b/iu;
@@ -47,24 +50,27 @@ interface Rules {
   owed: RegExp;
   offer: RegExp;
   inReturn: RegExp;
+  withheld: RegExp;
 }
 
 function solicitsIn(turn: string, sentence: string, rules: Rules): boolean {
-  const { review, ask, good, reward, notAsked, change } = rules;
+  const { review, ask, good, reward, notAsked, change, withheld } = rules;
   if (!review.test(sentence) && !change.test(sentence)) return false;
+  if (good.test(sentence) && withheld.test(sentence)) return true;
   if (change.test(sentence) && (good.test(turn) || reward.test(turn) || ask.test(sentence))) return true;
   if (notAsked.test(sentence)) return false;
   return (ask.test(sentence) && good.test(sentence)) || (reward.test(turn) && (good.test(sentence) || ask.test(sentence)));
 }
 
 /** Whether something is offered for the review: beside it in one sentence, or elsewhere in the turn with words that tie the two together. */
-function paysFor(sentences: readonly string[], soliciting: readonly string[], { owed, offer, inReturn }: Rules): boolean {
+function paysFor(sentences: readonly string[], soliciting: readonly string[], { owed, offer, inReturn, withheld }: Rules): boolean {
+  if (soliciting.some((sentence) => withheld.test(sentence))) return true;
   const offering = sentences.filter((sentence) => offer.test(sentence.replace(owed, ' ')));
   return offering.some((sentence) => soliciting.includes(sentence) || inReturn.test(sentence)) || (offering.length > 0 && soliciting.some((sentence) => inReturn.test(sentence)));
 }
 
-const CHINESE: Rules = { review: REVIEW_ZH, ask: ASK_ZH, good: GOOD_ZH, reward: REWARD_ZH, notAsked: NOT_ASKED_ZH, change: CHANGE_ZH, mend: MEND_ZH, owed: OWED_ZH, offer: OFFER_ZH, inReturn: IN_RETURN_ZH };
-const ENGLISH: Rules = { review: REVIEW_EN, ask: ASK_EN, good: GOOD_EN, reward: REWARD_EN, notAsked: NOT_ASKED_EN, change: CHANGE_EN, mend: CHANGE_EN, owed: OWED_EN, offer: OFFER_EN, inReturn: IN_RETURN_EN };
+const CHINESE: Rules = { review: REVIEW_ZH, ask: ASK_ZH, good: GOOD_ZH, reward: REWARD_ZH, notAsked: NOT_ASKED_ZH, change: CHANGE_ZH, mend: MEND_ZH, owed: OWED_ZH, offer: OFFER_ZH, inReturn: IN_RETURN_ZH, withheld: WITHHELD_ZH };
+const ENGLISH: Rules = { review: REVIEW_EN, ask: ASK_EN, good: GOOD_EN, reward: REWARD_EN, notAsked: NOT_ASKED_EN, change: CHANGE_EN, mend: CHANGE_EN, owed: OWED_EN, offer: OFFER_EN, inReturn: IN_RETURN_EN, withheld: WITHHELD_EN };
 
 /**
  * What an agent's turn wants of a review: a good one, or a bad one mended, and whether it offers something for it.

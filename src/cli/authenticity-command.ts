@@ -101,8 +101,8 @@ async function authenticity(file: string, options: AuthenticityOptions, context:
     for (const line of read.bad) reading.note(describeBadLine(line));
     const table = read.builder.build();
     const idOf = (row: number): string => read.ids[table.handedIn[row]!]!;
-    const textEvidence = await openTextEvidence(table, read.texts, { view, modelsDir, idOf, stderr: context.stderr, hidden });
     const profile = model.profiles[name];
+    const textEvidence = await openTextEvidence(table, read.texts, { view, modelsDir, bias: profile.bias, idOf, stderr: context.stderr, hidden });
     const alone = new Progress(context.stderr, { unit: 'reviews judged alone', total: table.size, hidden });
     const suspicion = firstPass(table, view, profile.own, (done) => done % GROUP === 0 && alone.update(done, done));
     alone.stop();

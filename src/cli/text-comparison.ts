@@ -18,10 +18,10 @@ export type TextEvidence = (row: number) => Evidence[];
 export async function openTextEvidence(
   table: ReviewTable,
   texts: TextShelf,
-  { view, modelsDir, idOf, stderr, hidden }: { view: View; modelsDir: string | undefined; idOf(row: number): string; stderr: OutputStream; hidden: boolean },
+  { view, modelsDir, bias, idOf, stderr, hidden }: { view: View; modelsDir: string | undefined; bias: number; idOf(row: number): string; stderr: OutputStream; hidden: boolean },
 ): Promise<TextEvidence> {
   if (texts.filled === 0) return () => [];
-  const model = await loadCopyModel(modelsDir);
+  const model = await loadCopyModel(bias, modelsDir);
   const search = new CopySearch({ ...table, textOf: (row) => texts.get(table.handedIn[row]!) });
   if (view === 'retrospect') {
     const progress = new Progress(stderr, { unit: 'texts taken in', total: table.size, hidden });

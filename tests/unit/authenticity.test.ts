@@ -136,6 +136,10 @@ describe('the shipped weights', () => {
     }
   });
 
+  it('when texts are at their limit and all others are silent, then the review is labelled, not folded', () => {
+    expect(actionFor(1 / (1 + Math.exp(-(model.bias + model.familyLimits.text!))))).toBe('label');
+  });
+
   it('when a family’s weights exceed its limit, then the file is refused', () => {
     expect(() => authenticityModelSchema.parse({ ...model, weights: { ...model.weights, solicited_in_chat: 3.6 } })).toThrow(/not add up to more/);
   });

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { additiveModelSchema, contributionOf, type AdditiveProfile } from '../../src/domain/additive-model.js';
+import { loadAdditiveModel } from '../../models/additive-model.js';
+import { loadCopyModel } from '../../models/copy-model.js';
+import { contributionOf } from '../../src/domain/additive-model.js';
+import { boundedProfile } from '../../src/domain/family-ceiling.js';
 import { HISTORY_SIGNALS } from '../../src/domain/signals/history/history-signals.js';
 import { judgeHistory, logitOf } from '../../src/domain/signals/history/judge-history.js';
 import { walkHistory, type View } from '../../src/domain/signals/history/known-history.js';
@@ -10,7 +12,7 @@ import { Suspicion, type SuspicionFacts } from '../../src/domain/signals/history
 import { ReviewTableBuilder, type HandedInReview, type ReviewTable } from '../../src/domain/signals/history/review-table.js';
 import { firstPass, measureSignals } from '../../src/domain/signals/history/signal-matrix.js';
 
-const model = additiveModelSchema.parse(JSON.parse(readFileSync('models/authenticity-learned.json', 'utf8')));
+const model = await loadAdditiveModel();
 const profileNames = ['retrospect', 'arrival', 'prior'] as const;
 const DAY = 86_400_000;
 
@@ -197,11 +199,19 @@ describe('the learned shapes', () => {
     expect(contributionOf(undefined, 2)).toBe(0);
   });
 
-  it('when one family is at its limit and all others are silent, then no learned profile has a review held back', () => {
+  it.each(profileNames)('when one family is at its limit and all others are silent, texts among them, then %s has no review held back', async (name) => {
     const held = Math.log(0.97 / 0.03);
-    for (const name of ['retrospect', 'arrival'] as const) {
-      const profile: AdditiveProfile = model.profiles[name];
-      for (const limit of Object.values(profile.familyLimits)) expect(profile.bias + limit).toBeLessThan(held);
-    }
+    const { bias, familyLimits } = model.profiles[name];
+    for (const limit of [...Object.values(familyLimits), (await loadCopyModel(bias)).limit]) expect(bias + limit).toBeLessThan(held);
+  });
+
+  it('when a family could reach further, then all shapes shrink alike, so that verdicts keep their order', () => {
+    const shape = { at: [0, 1], logit: [-1, 4] };
+    const { shapes, familyLimits, bias } = boundedProfile({ bias: -2, shapes: { one: shape, other: shape }, familyLimits: { behaviour: 8, relations: 2 } });
+    expect(bias).toBe(-2);
+    expect(bias + familyLimits.behaviour!).toBeCloseTo(Math.log(0.97 / 0.03) - 0.01, 12);
+    expect(familyLimits.behaviour! / familyLimits.relations!).toBeCloseTo(4, 12);
+    expect(shapes.one).toEqual(shapes.other);
+    expect(shapes.one!.logit[1]! / shape.logit[1]!).toBeCloseTo(familyLimits.behaviour! / 8, 12);
   });
 });

@@ -117,6 +117,12 @@ describe('signals', () => {
     expect(en).toMatch(/^The text reads like .*likeness 95 of 100, which is no probability/);
   });
 
+  it('when only the same account wrote it before, then that weighs a fifth of what a stranger’s copy does; with both, the stranger counts', () => {
+    expect(strength('near_duplicate', { duplicates: copies(1, 0.95) })).toBe(1);
+    expect(strength('near_duplicate', { duplicates: copies(1, 0.95, 'u-1') })).toBe(0.2);
+    expect(strength('near_duplicate', { duplicates: [...copies(1, 0.95, 'u-1'), ...copies(1, 0.55)] })).toBeCloseTo(0.75, 12);
+  });
+
   it('when others share half the wording, then no template is spoken of; when some are templates, then how many', () => {
     const told = (duplicates: ReviewContext['duplicates']) => SIGNALS.find(({ name }) => name === 'duplicate_cluster')!.measure(contextWith({ duplicates }))!;
     expect(told(copies(4, 0.5))).toMatchObject({ zh: '另有 4 条来自其他账号的评价与它用词大段相同。', en: '4 reviews by other accounts have much of its wording.' });

@@ -36,7 +36,8 @@ const COPY_SIGNALS: readonly CopySignal[] = [
     unit: 'Jaccard similarity',
     source: 'A. Broder, On the resemblance and containment of documents, 1997; N. Jindal and B. Liu, Opinion spam and analysis, 2008',
     direction: 'rising',
-    value: ({ duplicates, closest }) => (duplicates.length > 0 ? closest : undefined),
+    /* People post their own words again: an account that copies itself alone says nothing. */
+    value: ({ copies, closest }) => (copies.length > 0 ? closest : undefined),
     comparedWith: ({ duplicates }) => duplicates,
     zh: ({ duplicates, copies, closest }) => `与其他 ${duplicates.length} 条评价文字${closest >= NEARLY_THE_SAME ? '几乎相同' : '大段相同'}（最接近的一条有 ${percent(closest)} 相同），其中 ${copies.length} 条来自其他账号。`,
     en: ({ duplicates, copies, closest }) =>

@@ -1,4 +1,5 @@
 import type { AuthenticityKind } from '../analysis.js';
+import type { NearDuplicate } from '../review-context.js';
 import { percent, ramp, type Signal } from './signal.js';
 
 /** Signals read from the text itself. Text alone cannot condemn: see the family's limit. */
@@ -27,6 +28,11 @@ function modelKind(kind: AuthenticityKind, from: number, like: { zh: string; en:
   };
 }
 
+/** People post their own words again, at another shop or after the platform lost them. */
+const OWN_COPY = 0.2;
+
+const copied = (duplicates: readonly NearDuplicate[]): number => ramp(Math.max(0, ...duplicates.map(({ jaccard }) => jaccard)), 0.4, 0.6);
+
 /** A rating can be a slip of a star or two; from three on, text and stars tell different stories. */
 const CONTRADICTION_FROM_STARS = 2;
 
@@ -39,16 +45,17 @@ export const TEXT_SIGNALS: readonly Signal[] = [
     name: 'near_duplicate',
     family: 'text',
     unit: 'Jaccard similarity',
-    source: 'A. Broder, On the resemblance and containment of documents, 1997; N. Jindal and B. Liu, Opinion spam and analysis, 2008',
+    source: 'A. Broder, On the resemblance and containment of documents, 1997; N. Jindal and B. Liu, Opinion spam and analysis, 2008; copies of one account with itself weigh a fifth',
     measure({ duplicates: found, review }) {
       const duplicates = found.filter((other) => !other.template);
       if (duplicates.length === 0) return undefined;
       const foreign = duplicates.filter((other) => other.reviewerId === undefined || other.reviewerId !== review.reviewerId);
+      const own = duplicates.filter((other) => !foreign.includes(other));
       const closest = Math.max(...duplicates.map((other) => other.jaccard));
       const share = percent(closest);
       return {
         value: closest,
-        strength: ramp(closest, 0.4, 0.6),
+        strength: Math.max(copied(foreign), OWN_COPY * copied(own)),
         comparedWith: duplicates.map((other) => other.id),
         zh: `与其他 ${duplicates.length} 条评价用词大段相同（最接近的一条有 ${share} 相同），其中 ${foreign.length} 条来自其他账号。`,
         en: `It has much of its wording in common with ${duplicates.length} other review${duplicates.length === 1 ? '' : 's'} (${share} with the closest), ${foreign.length} by other accounts.`,
@@ -57,9 +64,9 @@ export const TEXT_SIGNALS: readonly Signal[] = [
   },
   {
     name: 'duplicate_cluster',
-    family: 'text',
+    family: 'relations',
     unit: 'reviews',
-    source: 'groups of copies, or of one template with other words put in, are far rarer among honest reviews than pairs (Mukherjee, Liu and Glance, GSRank, 2012)',
+    source: 'a fact about accounts rather than about what a text says: groups of copies, or of one template with other words put in, are far rarer among honest reviews than pairs (Mukherjee, Liu and Glance, GSRank, 2012)',
     measure({ duplicates, review }) {
       const foreign = duplicates.filter((other) => other.reviewerId === undefined || other.reviewerId !== review.reviewerId);
       if (foreign.length < 3) return undefined;
