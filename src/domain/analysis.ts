@@ -134,6 +134,7 @@ export const followUpAnalysisSchema = z.object({
 
 /** What the models say of a merchant's reply to a review. */
 export const replyAnalysisSchema = z.object({ topics: z.array(topicSchema), apology: z.boolean(), remedy: z.boolean() });
+export type FollowUpAnalysis = z.infer<typeof followUpAnalysisSchema>;
 export type ReplyAnalysis = z.infer<typeof replyAnalysisSchema>;
 
 export const analysisSchema = z.object({

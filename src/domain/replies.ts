@@ -1,4 +1,4 @@
-import type { Analysis, ReplyAnalysis } from './analysis.js';
+import type { Analysis, FollowUpAnalysis, ReplyAnalysis } from './analysis.js';
 import type { Review } from './item.js';
 import { jaccard, shingles } from './minhash.js';
 import type { Topic } from './topics.js';
@@ -24,9 +24,17 @@ export function isComplaint({ rating }: Review, { sentiment }: Analysis): boolea
   return rating !== undefined ? rating <= NEGATIVE_STARS : sentiment?.label === 'negative';
 }
 
+/** What is said of the follow-ups in the order of time they were written in, whatever order they were handed in. */
+export function followUpsInTime({ followUps = [] }: Review, analysis: Analysis): FollowUpAnalysis[] {
+  return followUps
+    .map(({ createdAt }, index) => ({ at: Date.parse(createdAt), read: analysis.followUps?.[index] }))
+    .toSorted((one, other) => one.at - other.at)
+    .flatMap(({ read }) => read ?? []);
+}
+
 /** True when the last follow-up of a complaint is content: the merchant turned it round. */
 export function isRecovered(review: Review, analysis: Analysis): boolean {
-  return isComplaint(review, analysis) && analysis.followUps?.at(-1)?.sentiment?.label === 'positive';
+  return isComplaint(review, analysis) && followUpsInTime(review, analysis).at(-1)?.sentiment?.label === 'positive';
 }
 
 export interface ReplyAssessment {

@@ -2,7 +2,7 @@ import type { Analysis } from './analysis.js';
 import type { Contribution } from './contributions.js';
 import { DIMENSION_OF_TOPIC } from './dimensions.js';
 import type { Review } from './item.js';
-import { isRecovered } from './replies.js';
+import { followUpsInTime, isRecovered } from './replies.js';
 import type { SourceWeights } from './source-weights.js';
 
 /** Votes that are as good as none: below a handful, they tell of the reader who happened to vote. */
@@ -19,7 +19,7 @@ export function corroboration({ images = 0, helpfulVotes = 0, unhelpfulVotes = 0
 
 /**
  * What a review says by the topics of its text and of its follow-ups (追评), believed with probability `believed`. A topic
- * of several follow-ups counts as the last one has it. A complaint that ends content is a matter resolved.
+ * of several follow-ups counts as the last one written has it. A complaint that ends content is a matter resolved.
  */
 export function reviewContributions(review: Review, analysis: Analysis, believed: number, weights: SourceWeights): Contribution[] {
   const factor = corroboration(review, weights);
@@ -31,7 +31,7 @@ export function reviewContributions(review: Review, analysis: Analysis, believed
       weight: believed * Math.min(1, probability * weights.topic * factor),
     }),
   );
-  const later = new Map((analysis.followUps ?? []).flatMap(({ topics }) => topics.map((mention) => [mention.topic, mention] as const)));
+  const later = new Map(followUpsInTime(review, analysis).flatMap(({ topics }) => topics.map((mention) => [mention.topic, mention] as const)));
   const followed = [...later.values()].map(
     ({ topic, polarity, probability }): Contribution => ({
       source: `follow_up:${topic}`,

@@ -67,6 +67,13 @@ describe('follow-ups, votes and photos', () => {
     const [found] = contributionsOf({ kind: 'review', review: review({ followUps: [...followUps, ...followUps] }) }, read, 1);
     expect(found).toEqual({ source: 'follow_up:delivery', dimension: 'service_content', value: 0, weight: 0.8 * 0.8 });
   });
+  it('when follow-ups were handed in in another order than they were written, then the one written last speaks', () => {
+    const later = [{ text: 'all is well', createdAt: '2026-05-20T00:00:00Z' }, { text: 'still nothing', createdAt: '2026-05-09T02:00:00+08:00' }];
+    const read = analysis({ topics: [mention('delivery', -1)], followUps: [{ sentiment: sentiment('positive'), topics: [mention('delivery', 1)] }, { sentiment: sentiment('negative'), topics: [mention('delivery', -1)] }] });
+    expect(isRecovered(review({ followUps: later }), read)).toBe(true);
+    expect(isRecovered(review({ followUps: later.toReversed() }), { ...read, followUps: read.followUps!.toReversed() })).toBe(true);
+    expect(contributionsOf({ kind: 'review', review: review({ followUps: later }) }, read, 1)).toContainEqual({ source: 'follow_up:delivery', dimension: 'service_content', value: 1, weight: 0.8 * 0.8 });
+  });
   it.each<[string, Partial<Review>, number]>([
     ['nothing beside it', {}, 1],
     ['photos', { images: 3 }, 1.1],
