@@ -1,4 +1,4 @@
-import { sixMonthsBefore } from '../domain/comparators/detailed-seller-rating.js';
+import { neededFrom } from '../domain/comparators/detailed-seller-rating.js';
 import { methodFigures, type MethodFigures } from '../domain/comparators/method-bars.js';
 import type { MerchantScope, ScoreStore } from '../domain/ports/score-store.js';
 import { scoresView } from '../domain/score-view.js';
@@ -15,7 +15,7 @@ export async function compareMethods(deps: { scores: ScoreStore }, request: Merc
   const { reading, at } = await takeReading(deps.scores, request, request.asOf);
   const [days, orders] = await Promise.all([
     deps.scores.ratingDays(request, at),
-    deps.scores.ratedOrders(request, new Date(sixMonthsBefore(at.getTime())), at),
+    deps.scores.ratedOrders(request, new Date(neededFrom(at.getTime())), at),
   ]);
   const { stars } = scoresView(reading, at.getTime());
   return {

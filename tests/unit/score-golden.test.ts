@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hierarchyWeights } from '../../src/domain/analytic-hierarchy.js';
 import { betaQuantile } from '../../src/domain/beta-distribution.js';
-import { detailedSellerRatings, type RatedOrder } from '../../src/domain/comparators/detailed-seller-rating.js';
+import { detailedSellerRatings, neededFrom, type RatedOrder } from '../../src/domain/comparators/detailed-seller-rating.js';
 import { sevenReviewsPriorMean } from '../../src/domain/comparators/seven-reviews-prior.js';
 import { wilsonInterval } from '../../src/domain/comparators/wilson-interval.js';
 
@@ -116,6 +116,15 @@ describe('detailed seller ratings', () => {
     const endOfAugust = Date.UTC(2026, 7, 31);
     expect(detailedSellerRatings([order(4, 'u-1', Date.UTC(2026, 1, 28, 0, 0, 1))], endOfAugust, zone).asDescribed.count).toBe(1);
     expect(detailedSellerRatings([order(4, 'u-1', Date.UTC(2026, 1, 27, 23))], endOfAugust, zone).asDescribed.count).toBe(0);
+  });
+
+  it('when a buyer’s first three ratings of a month lie just before the window, then the fourth, inside it, is still the fourth', () => {
+    /* Six months before NOW lies on 22 May, 12:00 UTC. */
+    const before = [18, 19, 20].map((day) => order(1, 'u-1', Date.UTC(2026, 4, day)));
+    const inside = order(5, 'u-1', Date.UTC(2026, 4, 25));
+    expect(detailedSellerRatings([...before, inside], NOW, zone).asDescribed).toEqual({ mean: null, count: 0 });
+    expect(detailedSellerRatings([...before.slice(1), inside], NOW, zone).asDescribed).toEqual({ mean: 5, count: 1 });
+    expect(neededFrom(NOW)).toBeLessThanOrEqual(Date.UTC(2026, 3, 30, 16));
   });
 
   it('when nobody rated, then there is no mean', () => {

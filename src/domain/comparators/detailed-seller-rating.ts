@@ -16,9 +16,11 @@ export interface RatedOrder extends Partial<Record<SellerRating, number>> {
 
 const WINDOW_MONTHS = 6;
 const COUNTED_A_MONTH = 3;
+/** A calendar month at most, and a day for the time zone: what came before the window in its first month. */
+const FIRST_MONTH_MS = 32 * 86_400_000;
 
 /** The instant six calendar months earlier; the last day of a shorter month stands for a later one. */
-export function sixMonthsBefore(atMs: number): number {
+function sixMonthsBefore(atMs: number): number {
   const at = new Date(atMs);
   const day = at.getUTCDate();
   at.setUTCDate(1);
@@ -27,8 +29,14 @@ export function sixMonthsBefore(atMs: number): number {
   return at.setUTCDate(Math.min(day, lastDay));
 }
 
+/** From when on ratings have to be known: those of the window's first month that came before it take places of its three. */
+export function neededFrom(asOfMs: number): number {
+  return sixMonthsBefore(asOfMs) - FIRST_MONTH_MS;
+}
+
 /**
  * The three means, 1 to 5, and how many ratings count in each; null where none does.
+ * @param orders at least those since `neededFrom`
  * @param timeZone IANA name of the zone whose calendar months the rule of three goes by
  */
 export function detailedSellerRatings(orders: readonly RatedOrder[], asOfMs: number, timeZone: string): Record<SellerRating, { mean: number | null; count: number }> {
@@ -36,7 +44,7 @@ export function detailedSellerRatings(orders: readonly RatedOrder[], asOfMs: num
   const from = sixMonthsBefore(asOfMs);
   const seen = new Map<string, number>();
   const counted = orders
-    .filter(({ atMs }) => atMs > from && atMs <= asOfMs)
+    .filter(({ atMs }) => atMs <= asOfMs)
     .toSorted((a, b) => a.atMs - b.atMs)
     .filter(({ buyerId, atMs }) => {
       if (buyerId === undefined) return true;
@@ -44,7 +52,9 @@ export function detailedSellerRatings(orders: readonly RatedOrder[], asOfMs: num
       const number = (seen.get(pair) ?? 0) + 1;
       seen.set(pair, number);
       return number <= COUNTED_A_MONTH;
-    });
+    })
+    /* After the rule of three: the fourth rating of a month stays the fourth where the window begins within it. */
+    .filter(({ atMs }) => atMs > from);
   const meanOf = (rating: SellerRating) => {
     const values = counted.map((order) => order[rating]).filter((value) => value !== undefined);
     return { mean: values.length > 0 ? values.reduce((total, value) => total + value, 0) / values.length : null, count: values.length };

@@ -38,7 +38,7 @@ export interface MethodFigures {
 /**
  * The same ratings by every method, for one chart.
  * @param stars our own reading
- * @param orders at least those of the last six months before `asOfMs`
+ * @param orders at least those since `neededFrom` of the seller ratings
  */
 export function methodFigures(stars: ScoresView['stars'], days: readonly RatingDay[], orders: readonly RatedOrder[], asOfMs: number, timeZone: string): MethodFigures {
   const count = days.reduce((sum, day) => sum + day.count, 0);
