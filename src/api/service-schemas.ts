@@ -67,7 +67,8 @@ export const serviceMetricsSchema = z.object({
   total: groupMetricsSchema,
   groups: z.array(groupMetricsSchema.extend({ group: z.string().describe('agent, channel, category, or Monday of the week; empty for chats that name none') })),
   replies: z.object({
-    reviews: count,
+    reviews: count.describe('at least as likely genuine as not: only these count here'),
+    disbelieved: count.describe('the other reviews'),
     complaints: count.describe('reviews of one or two stars, or of a negative mood'),
     complaintsAnswered: count,
     answeredShare: known(share),

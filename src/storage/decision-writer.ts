@@ -4,11 +4,11 @@ import { AppError } from '../domain/app-error.js';
 import type { NewEvent } from '../domain/event-log.js';
 import type { Rescore } from '../domain/ports/pipeline-store.js';
 import type { Decision, NewDecision, UndoneDecision } from '../domain/ports/read-stores.js';
-import { replaceContributions } from './contribution-writer.js';
 import type { Db, Tx } from './database.js';
 import { moveFlags } from './flag-writer.js';
 import { readPrior } from './judgement-writer.js';
-import { lockItems, readScorableItems } from './scorable-items.js';
+import { lockWithFollowers, rescoreReviews } from './rescoring.js';
+import { reviewReferences } from './scorable-items.js';
 
 const decisionColumns = sql`decision_id as id, review_id, verdict, note, decided_by, decided_at`;
 
@@ -20,19 +20,14 @@ export async function standingDecision(db: Db | Tx, platformId: string, reviewId
   return rows[0];
 }
 
-/** The weight follows what people say, or no longer say. A review not read yet has nothing to score. */
-async function rescoreReview(tx: Tx, platformId: string, reviewId: string, rescore: Rescore): Promise<NewEvent[]> {
-  const items = await readScorableItems(tx, platformId, [{ kind: 'review', id: reviewId }]);
-  return replaceContributions(tx, platformId, items.map(rescore));
-}
-
 /**
  * Stores a decision in place of the one that stood, closes the review's flag and moves its weight;
  * answers the events that say so.
  * @throws AppError decision_conflict when the same verdict stands
  */
 export async function writeDecision(tx: Tx, platformId: string, { reviewId, verdict, note, decidedBy }: NewDecision, rescore: Rescore): Promise<{ decision: Decision; events: NewEvent[] }> {
-  await lockItems(tx, platformId, [{ kind: 'review', id: reviewId }]);
+  const review = reviewReferences([{ reviewId }]);
+  const followed = await lockWithFollowers(tx, platformId, review);
   const standing = await standingDecision(tx, platformId, reviewId);
   if (standing?.verdict === verdict) {
     throw new AppError({
@@ -50,7 +45,7 @@ export async function writeDecision(tx: Tx, platformId: string, { reviewId, verd
     returning ${decisionColumns}`.execute(tx);
   await sql`update flags set closed_at = now(), claimed_by = null
     where platform_id = ${platformId} and review_id = ${reviewId} and closed_at is null`.execute(tx);
-  const scored = await rescoreReview(tx, platformId, reviewId, rescore);
+  const scored = await rescoreReviews(tx, platformId, review, followed, rescore);
   const made: NewEvent = { kind: 'decision.made', subject: `review:${reviewId}`, body: { decisionId, verdict, decidedBy, supersedes: standing?.id ?? null } };
   return { decision: rows[0]!, events: [made, ...scored] };
 }
@@ -65,7 +60,8 @@ export async function writeUndo(tx: Tx, platformId: string, { decisionId, undone
     select review_id from decisions where platform_id = ${platformId} and decision_id = ${decisionId}`.execute(tx);
   if (!found[0]) throw new AppError({ code: 'not_found', publicMessage: 'There is no decision with this id.', pointer: '/params/id' });
   const { reviewId } = found[0];
-  await lockItems(tx, platformId, [{ kind: 'review', id: reviewId }]);
+  const review = reviewReferences([{ reviewId }]);
+  const followed = await lockWithFollowers(tx, platformId, review);
   const { rows } = await sql<UndoneDecision>`
     update decisions set superseded_at = now(), undone_at = now(), undone_by = ${undoneBy}
     where platform_id = ${platformId} and decision_id = ${decisionId} and superseded_at is null
@@ -80,6 +76,6 @@ export async function writeUndo(tx: Tx, platformId: string, { decisionId, undone
   }
   const verdicts = await readPrior(tx, platformId, [reviewId]);
   const flagged = await moveFlags(tx, platformId, [...verdicts.values()].map((judgement) => ({ reviewId, judgement })), 'undo');
-  const scored = await rescoreReview(tx, platformId, reviewId, rescore);
+  const scored = await rescoreReviews(tx, platformId, review, followed, rescore);
   return { undone, events: [{ kind: 'decision.undone', subject: `review:${reviewId}`, body: { decisionId, verdict: undone.verdict, undoneBy } }, ...flagged, ...scored] };
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { LaterWord } from '../domain/chat/promise-kept.js';
 import type { Message, Review, Transcript } from '../domain/item.js';
 import type { ItemKind } from '../domain/item.js';
+import { BELIEVED } from './belief.js';
 import type { Db, Tx } from './database.js';
 
 /** Items of one order beyond this many tell no more of a promise. */
@@ -27,15 +28,19 @@ function wordsOf({ kind, payload }: OrderItem): LaterWord[] {
 
 /**
  * What was said in other chats and reviews of the same merchant and order, by transcript, in order of time. Words without
- * a time are left out: they could have been said before.
+ * a time are left out: they could have been said before; so are reviews that are more likely inauthentic than genuine.
  */
 export async function readLaterWords(db: Db | Tx, platformId: string, transcripts: readonly Transcript[]): Promise<Map<string, LaterWord[]>> {
   const ordered = transcripts.filter(({ orderId }) => orderId !== undefined);
   if (ordered.length === 0) return new Map();
   const { rows } = await sql<OrderItem>`
     select order_id, merchant_id, kind, item_id, payload from (
-      select order_id, merchant_id, kind, item_id, payload, row_number() over (partition by order_id, merchant_id order by occurred_at) as place
-      from items where platform_id = ${platformId} and order_id = any(${[...new Set(ordered.map(({ orderId }) => orderId))]}::text[])) as ranked
+      select i.order_id, i.merchant_id, i.kind, i.item_id, i.payload, row_number() over (partition by i.order_id, i.merchant_id order by i.occurred_at) as place
+      from items i
+      left join judgements verdict on i.kind = 'review' and verdict.platform_id = i.platform_id and verdict.review_id = i.item_id
+      left join decisions decided on i.kind = 'review' and decided.platform_id = i.platform_id and decided.review_id = i.item_id and decided.superseded_at is null
+      where i.platform_id = ${platformId} and i.order_id = any(${[...new Set(ordered.map(({ orderId }) => orderId))]}::text[])
+        and (i.kind = 'transcript' or ${BELIEVED})) as ranked
     where place <= ${MAX_ITEMS_PER_ORDER}`.execute(db);
   return new Map(
     ordered.map(({ id, orderId, merchantId }) => [

@@ -12,8 +12,9 @@ import { writeJudgements } from './judgement-writer.js';
 import { advanceChunk, lockPromise, promiseFits, settle } from './pipeline-outbox.js';
 import { readNeighbourhoods } from './review-neighbourhood.js';
 import { itemFromRow } from './rows.js';
-import { chatsWithPromises, writeMeasures } from './measure-writer.js';
+import { writeMeasures } from './measure-writer.js';
 import { writeReplies } from './reply-writer.js';
+import { lockWithFollowers } from './rescoring.js';
 import { lockItems, NEWEST_ANALYSIS, readScorableItems, reviewReferences, type ItemReference } from './scorable-items.js';
 import { promiseRejudging } from './stale-marks.js';
 
@@ -97,8 +98,7 @@ export class PostgresPipelineStore implements PipelineStore {
       const { rows: references } = await sql<ItemReference>`
         select kind, item_id as id from batch_items
         where platform_id = ${platformId} and batch_id = ${batchId} and chunk = ${chunk}`.execute(tx);
-      const followed = await chatsWithPromises(tx, platformId, references);
-      await lockItems(tx, platformId, [...references, ...followed]);
+      const followed = await lockWithFollowers(tx, platformId, references);
       const items = await readScorableItems(tx, platformId, [...references, ...followed]);
       const moved = await writeMeasures(tx, platformId, items, followed);
       await writeReplies(tx, platformId, items);

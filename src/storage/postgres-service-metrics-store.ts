@@ -4,6 +4,7 @@ import { TIME_MEASURES, type ChatSums, type MeasuredGroup, type TopicHandling } 
 import type { Topic } from '../domain/topics.js';
 import type { Review } from '../domain/item.js';
 import type { ReplyMeasures, ServiceMetricsQuery, ServiceMetricsStore, TranscriptRecord } from '../domain/ports/service-metrics-store.js';
+import { BELIEVED } from './belief.js';
 import { translated, type Db } from './database.js';
 import { readLaterWords } from './order-words.js';
 import { similarReplies } from './reply-writer.js';
@@ -89,7 +90,13 @@ export class PostgresServiceMetricsStore implements ServiceMetricsStore {
   async replies({ platformId, merchantId, from, to }: ServiceMetricsQuery): Promise<ReplyMeasures> {
     const { rows } = await translated(() =>
       sql<Omit<ReplyMeasures, 'secondsToAnswer'> & { mean: number | null; p50: number | null; p90: number | null }>`
-        select count(*)::int as reviews, count(*) filter (where complaint)::int as complaints,
+        with judged as materialized (
+          select r.*, ${BELIEVED} as believed from review_replies r
+          left join judgements verdict on verdict.platform_id = r.platform_id and verdict.review_id = r.review_id
+          left join decisions decided on decided.platform_id = r.platform_id and decided.review_id = r.review_id and decided.superseded_at is null
+          where r.platform_id = ${platformId} and r.merchant_id = ${merchantId}
+            and r.occurred_at >= ${from ?? new Date(0)} and r.occurred_at < ${to ?? new Date('9999-01-01')})
+        select count(*)::int as reviews, (select count(*)::int from judged where not believed) as disbelieved, count(*) filter (where complaint)::int as complaints,
           count(*) filter (where complaint and answered)::int as complaints_answered,
           count(*) filter (where complaint and answered and template)::int as templates,
           count(*) filter (where complaint and answered and addresses_complaint)::int as addressed,
@@ -99,8 +106,7 @@ export class PostgresServiceMetricsStore implements ServiceMetricsStore {
           percentile_cont(.5) within group (order by seconds_to_answer) filter (where complaint) as p50,
           percentile_cont(.9) within group (order by seconds_to_answer) filter (where complaint) as p90,
           count(*) filter (where followed_up)::int as followed_up, count(*) filter (where recovered)::int as recovered
-        from review_replies where platform_id = ${platformId} and merchant_id = ${merchantId}
-          and occurred_at >= ${from ?? new Date(0)} and occurred_at < ${to ?? new Date('9999-01-01')}`.execute(this.db),
+        from judged where believed`.execute(this.db),
     );
     const { mean, p50, p90, ...counts } = rows[0]!;
     return { ...counts, secondsToAnswer: mean === null ? null : { mean, p50: p50!, p90: p90! } };

@@ -3,12 +3,12 @@ import type { AnalysedReview, Rescore } from '../domain/ports/pipeline-store.js'
 import type { ReadVerdicts, VerdictStep, VerdictStore } from '../domain/ports/verdict-store.js';
 import { markRatings, markRelatives } from './affected-reviews.js';
 import { markBursts } from './burst-windows.js';
-import { replaceContributions } from './contribution-writer.js';
 import { inTransaction, translated, type Db } from './database.js';
 import { appendEvents } from './event-writer.js';
 import { writeJudgements } from './judgement-writer.js';
 import { lockPromise, settle } from './pipeline-outbox.js';
-import { lockItems, NEWEST_ANALYSIS, readScorableItems, reviewReferences } from './scorable-items.js';
+import { lockWithFollowers, rescoreReviews } from './rescoring.js';
+import { NEWEST_ANALYSIS, reviewReferences } from './scorable-items.js';
 import { deriveActions } from './action-writer.js';
 import { forgottenPlatforms, promiseRejudging, readGeneration } from './stale-marks.js';
 
@@ -50,10 +50,9 @@ export class PostgresVerdictStore implements VerdictStore {
     const { platformId, outboxId } = step;
     return inTransaction(this.db, async (tx) => {
       if (!(await lockPromise(tx, platformId, outboxId))) return;
-      await lockItems(tx, platformId, reviewReferences(verdicts.judged));
+      const followed = await lockWithFollowers(tx, platformId, reviewReferences(verdicts.judged));
       const { reweighed, events } = await writeJudgements(tx, platformId, verdicts);
-      const items = await readScorableItems(tx, platformId, reviewReferences(reweighed));
-      const scored = await replaceContributions(tx, platformId, items.map(rescore));
+      const scored = await rescoreReviews(tx, platformId, reviewReferences(reweighed), followed, rescore);
       await promiseRejudging(tx, platformId, outboxId);
       await settle(tx, platformId, outboxId);
       await appendEvents(tx, platformId, [...events, ...scored]);

@@ -3,6 +3,7 @@ import type { Analysis } from '../domain/analysis.js';
 import type { ItemKind } from '../domain/item.js';
 import type { Settings } from '../domain/settings.js';
 import type { ScorableItem } from '../domain/ports/pipeline-store.js';
+import { AUTHENTICITY } from './belief.js';
 import type { Tx } from './database.js';
 import { readLaterWords } from './order-words.js';
 import { readSettings } from './postgres-settings-store.js';
@@ -14,10 +15,6 @@ export interface ItemReference {
 }
 
 export const reviewReferences = (reviews: readonly { reviewId: string }[]): ItemReference[] => reviews.map(({ reviewId }) => ({ kind: 'review', id: reviewId }));
-
-/** A review's authenticity: what people decided, else what the signals say. */
-const AUTHENTICITY = sql`case decided.verdict when 'genuine' then 1 when 'inauthentic' then 0
-  else 1 - coalesce(verdict.probability, 0) end`;
 
 /** The newest analysis of an item aliased `i`, to be joined as `newest`. */
 export const NEWEST_ANALYSIS = sql`lateral (

@@ -51,3 +51,12 @@ test('when a later reply repeats an earlier one, then both are templates, in the
   expect(await at('turned')).toMatchObject({ reply: null, followUp: { complaint: true, recovered: true } });
   expect(await at('unanswered')).toMatchObject({ reply: null, followUp: null });
 });
+
+test('when a complaint turns out to be inauthentic, then nobody has to answer it and it is told apart; undone, it counts again', async () => {
+  const before = await replies();
+  expect(before.disbelieved).toBe(0);
+  const { body: decision } = await candor.call('trust', 'POST', '/v1/reviews/unanswered/decisions', { verdict: 'inauthentic' });
+  expect(await replies()).toMatchObject({ reviews: before.reviews - 1, disbelieved: 1, complaints: before.complaints - 1, complaintsAnswered: before.complaintsAnswered });
+  await candor.call('trust', 'POST', `/v1/decisions/${decision.id}/undo`);
+  expect(await replies()).toEqual(before);
+});

@@ -27,9 +27,11 @@ export interface TranscriptRecord {
   laterWords: LaterWord[];
 }
 
-/** What a merchant answered to the reviews of a span. */
+/** What a merchant answered to the reviews of a span that are at least as likely genuine as not. */
 export interface ReplyMeasures {
   reviews: number;
+  /** The other reviews of the span: nobody has to answer them. */
+  disbelieved: number;
   complaints: number;
   complaintsAnswered: number;
   /** Of the answered complaints. */
