@@ -3,7 +3,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { additiveModelSchema, type AdditiveModel } from '../src/domain/additive-model.js';
 import { boundedProfile } from '../src/domain/family-ceiling.js';
-import type { Calibration } from '../src/domain/reliability.js';
 import { AppError } from '../src/domain/app-error.js';
 
 /**
@@ -19,13 +18,4 @@ export async function loadAdditiveModel(modelsFolder?: string): Promise<Additive
   } catch (cause) {
     throw new AppError({ code: 'model_unavailable', publicMessage: `The learned authenticity weights in ${file} cannot be used.`, cause });
   }
-}
-
-/**
- * How the learned model's predictions compare with what became of held-out reviews, everything known.
- * @throws AppError model_unavailable when the file is missing or malformed
- */
-export async function loadCalibration(modelsFolder?: string): Promise<Calibration> {
-  const { version, data, profiles } = await loadAdditiveModel(modelsFolder);
-  return { model: version, data: data.map(({ set }) => set).join(', '), bins: profiles.retrospect.reliability ?? [] };
 }

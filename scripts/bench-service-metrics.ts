@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { buildApp } from '../src/api/app.js';
-import { loadCalibration } from '../models/additive-model.js';
+import { loadCalibration } from '../models/authenticity-model.js';
 import { loadConfig } from '../src/config/config.js';
 import { BullmqJobQueue } from '../src/queue/bullmq-job-queue.js';
 import { startEmbeddedPostgres } from '../src/storage/embedded-postgres.js';

@@ -1,4 +1,4 @@
-import { loadCalibration } from '../models/additive-model.js';
+import { loadCalibration } from '../models/authenticity-model.js';
 import { buildApp } from './api/app.js';
 import { loadConfig } from './config/config.js';
 import { createLog } from './log.js';

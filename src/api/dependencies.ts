@@ -25,7 +25,7 @@ export interface ApiDependencies {
   flags: FlagStore;
   evidence: EvidenceStore;
   reports: ReportStore;
-  /** Of the learned model, for what a threshold leads one to expect. */
+  /** Of the model that judges, for what a threshold leads one to expect. */
   calibration: Calibration;
   events: EventStore;
   keys: KeyStore;

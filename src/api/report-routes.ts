@@ -49,8 +49,9 @@ export async function reportRoutes(scope: FastifyInstance, deps: ApiDependencies
     async (request) => {
       const category = request.query.category ?? null;
       const report = await readPolicy(deps, { platformId: request.caller.platformId, category, tried: triedPolicy(request.query) });
-      const { model, data } = deps.calibration;
-      return { category, ...report, calibration: { model, data } };
+      const { model, origin, reliability } = deps.calibration;
+      const measured = reliability ? { data: reliability.data, reason: null } : { data: null, reason: `No labelled reviews were measured with ${model}. ${origin}` };
+      return { category, ...report, calibration: { model, ...measured } };
     },
   );
 

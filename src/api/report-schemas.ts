@@ -21,12 +21,15 @@ export const policyReportSchema = z.object({
         .object({ reviews: z.number().int(), share: share.nullable(), promisedPrecision: share.nullable() })
         .describe('stored verdicts at or above; the promised precision is the mean of their probabilities, as good as their calibration'),
       decided: rateSchema.describe('of those, what people decided: the share that is inauthentic'),
-      expected: z.object({ share, precision: share.nullable() }).describe('on the labelled reviews of the calibration; null where none reached the threshold'),
+      expected: z
+        .object({ share, precision: share.nullable() })
+        .nullable()
+        .describe('on the labelled reviews of the calibration, precision null where none reached the threshold; null where the judging model has no calibration'),
     }),
   ),
   calibration: z
-    .object({ model: z.string(), data: z.string() })
-    .describe('which model and reviews `expected` speaks of: behaviour alone; the service weighs text, sources and chats beside it'),
+    .object({ model: z.string(), data: z.string().nullable(), reason: z.string().nullable() })
+    .describe('the model that judges and the reviews that `expected` was measured on; without any, the reason why `expected` is null'),
 });
 
 const groupSchema = z.object({ group: z.string(), flagged: rateSchema, hidden: rateSchema, genuineFlagged: rateSchema });

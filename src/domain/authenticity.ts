@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACTIONS, SIGNAL_FAMILIES, type Action, type Evidence, type Judgement } from './evidence.js';
+import { reliabilitySchema } from './reliability.js';
 import type { ReviewContext } from './review-context.js';
 import { BEHAVIOUR_SIGNALS } from './signals/behaviour-signals.js';
 import { ORDER_SIGNALS } from './signals/order-signals.js';
@@ -26,6 +27,8 @@ export const authenticityModelSchema = z
     weights: z.record(z.string(), z.number().min(0)),
     /** Greatest log-odds that a family can add together. */
     familyLimits: z.record(z.enum(SIGNAL_FAMILIES), z.number().positive()),
+    /** Measured on labelled reviews; absent while there are none for it. */
+    reliability: reliabilitySchema.optional(),
   })
   .refine((model) => SIGNALS.every(({ name }) => model.weights[name] !== undefined), { error: 'every signal needs a weight' })
   .refine(

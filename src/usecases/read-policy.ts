@@ -13,8 +13,8 @@ export interface PolicyThreshold {
   stored: { reviews: number; share: number | null; promisedPrecision: number | null };
   /** Of those that people decided, how many are inauthentic. */
   decided: Rate;
-  /** On the labelled reviews of the calibration. */
-  expected: { share: number; precision: number | null };
+  /** On labelled reviews held out from the learning of the model that judges; null where its weights were not learned. */
+  expected: { share: number; precision: number | null } | null;
 }
 
 /** What thresholds do to the reviews stored, in people's judgement, and on labelled data. */
@@ -32,7 +32,7 @@ export async function readPolicy(
       from: policy[action],
       stored: { reviews, share: total === 0 ? null : reviews / total, promisedPrecision: meanProbability },
       decided: rate(decidedInauthentic, decidedInauthentic + decidedGenuine),
-      expected: expectedAt(calibration.bins, policy[action]),
+      expected: calibration.reliability && expectedAt(calibration.reliability, policy[action]),
     };
   });
   return { inForce, reviews: total, thresholds };

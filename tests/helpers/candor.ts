@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { pino } from 'pino';
 import { inject } from 'vitest';
-import { loadCalibration } from '../../models/additive-model.js';
+import { loadCalibration } from '../../models/authenticity-model.js';
 import { buildApp } from '../../src/api/app.js';
 import { loadConfig, type Config } from '../../src/config/config.js';
 import type { Role } from '../../src/domain/ports/read-stores.js';

@@ -39,18 +39,23 @@ describe('what a reliability curve leads one to expect', () => {
     { predicted: 0.5, observed: 0.6, reviews: 80 },
     { predicted: 0.9, observed: 0.85, reviews: 20 },
   ];
+  const measured = { data: 'held out', expected: [{ from: 0.7, share: 0.03, precision: 0.9 }], bins };
   test.each([
     [0, 1, (0.12 * 900 + 0.6 * 80 + 0.85 * 20) / 1000],
     [0.5, 0.1, (0.6 * 80 + 0.85 * 20) / 100],
     [0.8, 0.02, 0.85],
   ])('when the threshold is %d, then %d of the reviews reach it with precision %d', (threshold, share, precision) => {
-    const expected = expectedAt(bins, threshold);
+    const expected = expectedAt(measured, threshold);
     expect(expected.share).toBeCloseTo(share, 12);
     expect(expected.precision).toBeCloseTo(precision, 12);
   });
 
+  test('when the threshold is one that was counted, then the count is told, not the curve', () => {
+    expect(expectedAt(measured, 0.7)).toEqual({ share: 0.03, precision: 0.9 });
+  });
+
   test('when no held-out review reached the threshold, then there is no precision to promise', () => {
-    expect(expectedAt(bins, 0.95)).toEqual({ share: 0, precision: null });
-    expect(expectedAt([], 0.5)).toEqual({ share: 0, precision: null });
+    expect(expectedAt(measured, 0.95)).toEqual({ share: 0, precision: null });
+    expect(expectedAt({ ...measured, bins: [] }, 0.5)).toEqual({ share: 0, precision: null });
   });
 });
