@@ -11,6 +11,12 @@ import type { DecayedSums } from './forward-decay.js';
 /** Pseudo-observations behind the prior where peers cannot tell: ten fully believed reviews outweigh it. */
 export const PRIOR_STRENGTH = 10;
 
+/**
+ * That of Jeffreys' prior, the weakest in common use. A Beta distribution with a shape far below a hundredth is so
+ * skewed that its mean lies beyond its own central 95 %; with this and the limits of `peer-prior.ts` none comes near.
+ */
+export const MIN_PRIOR_STRENGTH = 1;
+
 /** Mean of the prior where a category has no peers to learn from. */
 export const UNINFORMED_PRIOR_MEAN = 0.5;
 

@@ -4,7 +4,7 @@ import { DEFAULT_ACTION_POLICY } from './authenticity.js';
 import { businessHoursSchema, DEFAULT_BUSINESS_HOURS } from './business-hours.js';
 import { AFTER_SALES_DIMENSIONS, DEFAULT_PAIRWISE_MATRIX } from './dimensions.js';
 import { DEFAULT_HALF_LIFE_DAYS, MIN_HALF_LIFE_DAYS } from './forward-decay.js';
-import { PRIOR_STRENGTH } from './score.js';
+import { MIN_PRIOR_STRENGTH, PRIOR_STRENGTH } from './score.js';
 import { DEFAULT_SOURCE_WEIGHTS, SOURCE_WEIGHT_NAMES } from './source-weights.js';
 
 /**
@@ -38,7 +38,7 @@ export const settingsLayerSchema = z.strictObject({
   /** Saaty's comparisons of the after-sales dimensions, in the order of `AFTER_SALES_DIMENSIONS`. */
   pairwiseMatrix: pairwiseMatrixSchema(AFTER_SALES_DIMENSIONS.length).optional(),
   /** Pseudo-observations behind the prior where peers are too few to tell. */
-  priorStrength: z.number().positive().max(1000).optional(),
+  priorStrength: z.number().min(MIN_PRIOR_STRENGTH).max(1000).optional(),
   /** How much one observation of each kind counts, 0 to 1; applies to what is scored from then on. */
   sourceWeights: sourceWeightsSchema.optional(),
   targets: targetsSchema.optional(),

@@ -4,7 +4,7 @@ import type { CategoryPrior } from '../domain/category-prior.js';
 import { EMPTY_SCORE_SUMS, type ScoreSums } from '../domain/forward-decay.js';
 import { ASPECTS, fitCategoryPrior, type ScoreInputs } from '../domain/merchant-score.js';
 import type { ScoreUpkeep, SumsByAspect } from '../domain/ports/score-store.js';
-import { ALL_ITEMS } from '../domain/score-scope.js';
+import { ALL_ITEMS, type ScoreScope } from '../domain/score-scope.js';
 import { MAX_SUMS_DIFFERENCE, MIN_PRIOR_MOVE, priorMove } from '../domain/score-upkeep.js';
 import type { JobName } from '../jobs/catalog.js';
 import { inTransaction, translated, type Db, type Tx } from './database.js';
@@ -49,6 +49,16 @@ function largestDifference(sums: SumsByAspect, logged: SumsByAspect): number {
 }
 
 const VERIFY: JobName = 'verify-scores';
+/** Scopes of a merchant that are verified beside all its items, drawn anew every night. */
+const SCOPES_SAMPLED = 3;
+
+interface Difference {
+  merchantId: string;
+  scope: ScoreScope;
+  /** The largest of its sums', relative to the larger of itself and one. */
+  difference: number;
+}
+
 /** Later than any event. */
 const END_OF_TIME = new Date('9999-01-01');
 
@@ -90,30 +100,41 @@ export class PostgresScoreUpkeep implements ScoreUpkeep {
 
   async verify(platformId: string, outboxId: string, day: string, sampleSize: number): Promise<void> {
     const { rows: sample } = await translated(() =>
-      sql<{ merchantId: string; halfLifeDays: number }>`
-        select merchant_id, half_life_days from score_states where platform_id = ${platformId} order by random() limit ${sampleSize}`.execute(this.db),
+      sql<{ merchantId: string }>`
+        select merchant_id from score_states where platform_id = ${platformId} order by random() limit ${sampleSize}`.execute(this.db),
     );
-    const differing: { merchantId: string; difference: number }[] = [];
-    for (const { merchantId } of sample) {
-      const of = { platformId, merchantId, scope: ALL_ITEMS };
-      const difference = await translated(() =>
-        this.db.transaction().setIsolationLevel('repeatable read').execute(async (tx) => {
-          const { rows } = await sql<{ halfLifeDays: number }>`
-            select half_life_days from score_states where platform_id = ${platformId} and merchant_id = ${merchantId}`.execute(tx);
-          const [logged] = await replaySums(tx, of, [END_OF_TIME], rows[0]!.halfLifeDays);
-          return largestDifference(await readSums(tx, of), logged!);
-        }),
-      );
-      if (difference > MAX_SUMS_DIFFERENCE) differing.push({ merchantId, difference });
-    }
+    const differing: Difference[] = [];
+    for (const { merchantId } of sample) differing.push(...(await this.differences(platformId, merchantId)));
     await inTransaction(this.db, async (tx) => {
       if (!(await lockPromise(tx, platformId, outboxId))) return;
       await settle(tx, platformId, outboxId);
       await sql`
         update score_verifications set merchants = ${sample.length}, differences = ${differing.length}, verified_at = now()
         where platform_id = ${platformId} and day = ${day}::date`.execute(tx);
-      await appendEvents(tx, platformId, differing.map(({ merchantId, difference }) => ({ kind: 'score.mismatch', subject: `score-check:${merchantId}`, body: { merchantId, difference, day } })));
+      await appendEvents(tx, platformId, differing.map(({ merchantId, scope, difference }) => ({ kind: 'score.mismatch', subject: `score-check:${merchantId}`, body: { merchantId, scope, difference, day } })));
     });
+  }
+
+  /** What a merchant's kept sums, of all items and of some of its scopes, differ in from the log, all seen at one moment. */
+  private differences(platformId: string, merchantId: string): Promise<Difference[]> {
+    return translated(() =>
+      this.db.transaction().setIsolationLevel('repeatable read').execute(async (tx) => {
+        const { rows } = await sql<{ halfLifeDays: number }>`
+          select half_life_days from score_states where platform_id = ${platformId} and merchant_id = ${merchantId}`.execute(tx);
+        const { rows: scopes } = await sql<ScoreScope>`
+          select scope as kind, scope_value as value from score_sums
+          where platform_id = ${platformId} and merchant_id = ${merchantId} and scope <> ${ALL_ITEMS.kind}
+          group by scope, scope_value order by random() limit ${SCOPES_SAMPLED}`.execute(tx);
+        const found: Difference[] = [];
+        for (const scope of [ALL_ITEMS, ...scopes]) {
+          const of = { platformId, merchantId, scope };
+          const [logged] = await replaySums(tx, of, [END_OF_TIME], rows[0]!.halfLifeDays);
+          const difference = largestDifference(await readSums(tx, of), logged!);
+          if (difference > MAX_SUMS_DIFFERENCE) found.push({ merchantId, scope, difference });
+        }
+        return found;
+      }),
+    );
   }
 
   promiseNightly(day: string): Promise<void> {

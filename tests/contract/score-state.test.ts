@@ -230,6 +230,12 @@ test('when kept sums are tampered with, then the night’s verification finds it
   const { body } = await candor.call('trust', 'GET', '/v1/audit?limit=1000&cursor=' + Buffer.from(String((await lastSequence()) - 1)).toString('base64url'));
   expect(body.events.at(-1)).toMatchObject({ kind: 'score.mismatch', body: { merchantId: merchant!.id, day: '2026-11-02' } });
   expect((await candor.app.inject('/metrics')).body).toMatch(/candor_score_mismatches 1/);
+  await sql`update score_sums set weight = weight / (1 + 1e-8) where merchant_id = ${merchant!.id} and dimension = 'stars' and scope = 'all'`.execute(db);
+  await sql`update score_sums set raw_value = raw_value + .01 where merchant_id = ${merchant!.id} and dimension = 'stars' and scope = 'category'`.execute(db);
+  await verify('2026-11-03');
+  expect(await upkeep.mismatches()).toBe(1);
+  const last = (await candor.stores.events.read(PLATFORM, (await lastSequence()) - 1, 1))[0]!;
+  expect(last).toMatchObject({ kind: 'score.mismatch', body: { merchantId: merchant!.id, scope: { kind: 'category', value: 'phones' }, day: '2026-11-03' } });
 });
 
 test('when a grown weight is a number that JavaScript writes otherwise than PostgreSQL, then kept sums are the recomputed ones all the same', async () => {

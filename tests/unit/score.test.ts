@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AFTER_SALES_DIMENSIONS, type AfterSalesDimension } from '../../src/domain/dimensions.js';
 import { EMPTY_SUMS, type DecayedSums } from '../../src/domain/forward-decay.js';
-import { gradeOf, isEnough, overallScore, posterior, PRIOR_STRENGTH, type Posterior, type Prior } from '../../src/domain/score.js';
+import { gradeOf, isEnough, overallScore, MIN_PRIOR_STRENGTH, posterior, PRIOR_STRENGTH, type Posterior, type Prior } from '../../src/domain/score.js';
 
 /** A thousand cases at least of what has to hold whatever the data. */
 const THOROUGH = { numRuns: 1000 };
@@ -17,7 +17,11 @@ const sums = (n: number, mean: number, weight = 1): DecayedSums => ({
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const anySums = fc.tuple(fc.integer({ min: 0, max: 100_000 }), share, fc.double({ min: 1e-6, max: 1, noNaN: true })).map((parts) => sums(...parts));
-const anyPrior: fc.Arbitrary<Prior> = fc.double({ min: 0.01, max: 0.99, noNaN: true }).map((mean) => ({ mean, strength: PRIOR_STRENGTH }));
+/** Every prior that peers or settings may give. */
+const anyPrior: fc.Arbitrary<Prior> = fc.oneof(
+  fc.record({ mean: fc.double({ min: 0.01, max: 0.99, noNaN: true }), strength: fc.double({ min: 2, max: 100, noNaN: true }) }),
+  fc.record({ mean: fc.constant(0.5), strength: fc.double({ min: MIN_PRIOR_STRENGTH, max: 1000, noNaN: true }) }),
+);
 const even: Prior = { mean: 0.5, strength: PRIOR_STRENGTH };
 
 const width = ({ interval: [low, high] }: Posterior): number => high - low;
@@ -41,6 +45,15 @@ describe('posterior', () => {
     expect([mean, effectiveSampleSize, count]).toEqual([0.7, 0, 0]);
   });
 
+  it('when what is seen agrees with the prior, then twice as much of it narrows the interval', () => {
+    fc.assert(
+      fc.property(anyPrior, fc.integer({ min: 1, max: 5000 }), (prior, n) => {
+        expect(width(posterior(sums(2 * n, prior.mean), prior))).toBeLessThan(width(posterior(sums(n, prior.mean), prior)));
+      }),
+      THOROUGH,
+    );
+  });
+
   it('when the same mean is seen more often, then the interval narrows and the posterior nears what was seen', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5000 }), share, (n, mean) => {
@@ -51,6 +64,32 @@ describe('posterior', () => {
       }),
       THOROUGH,
     );
+  });
+
+  it('when data outweigh the prior tenfold, whatever both say, then four times as many narrow the interval', () => {
+    fc.assert(
+      fc.property(anyPrior, share, fc.double({ min: 10, max: 1000, noNaN: true }), (prior, mean, times) => {
+        const n = times * prior.strength;
+        expect(width(posterior(sums(4 * n, mean), prior))).toBeLessThan(width(posterior(sums(n, mean), prior)));
+      }),
+      THOROUGH,
+    );
+  });
+
+  it('when data and prior disagree in any way, then more of the data narrow the interval unless the mean moves towards ½, where less is certain', () => {
+    fc.assert(
+      fc.property(anyPrior, share, fc.double({ min: 0, max: 500, noNaN: true }), fc.double({ min: 1, max: 500, noNaN: true }), (prior, mean, n, more) => {
+        const [few, many] = [posterior(sums(n, mean), prior), posterior(sums(n + more, mean), prior)];
+        fc.pre(Math.abs(many.mean - 0.5) >= Math.abs(few.mean - 0.5));
+        expect(width(many)).toBeLessThan(width(few));
+      }),
+      THOROUGH,
+    );
+  });
+
+  it('when a prior were weaker than settings allow by a hundredth, then an interval could miss its own mean: hence the limit', () => {
+    const { mean, interval } = posterior(sums(1000, 0), { mean: 0.5, strength: MIN_PRIOR_STRENGTH / 100 });
+    expect(interval[1]).toBeLessThan(mean);
   });
 
   it('when ten fully believed observations meet the prior, then they weigh as much as it does', () => {
@@ -95,12 +134,12 @@ describe('too few data', () => {
     expect(isEnough({ effectiveSampleSize: 4.9, weight: 100 })).toBe(false);
   });
 
-  it('when observations are any, then there is a score only if more than a third of the mean is theirs', () => {
+  it('when observations are any, then there is a score only if, with the default prior, a third of the mean at least is theirs', () => {
     fc.assert(
       fc.property(anySums, anyPrior, (observed, prior) => {
         const { enoughData } = posterior(observed, prior);
-        expect(enoughData).toBe(observed.count >= 5 - 1e-9 && observed.weight >= 5);
-        if (enoughData) expect(observed.weight / (observed.weight + prior.strength)).toBeGreaterThanOrEqual(1 / 3);
+        expect(enoughData).toBe(observed.count >= 5 && observed.weight >= 5);
+        if (enoughData) expect(observed.weight / (observed.weight + PRIOR_STRENGTH)).toBeGreaterThanOrEqual(1 / 3);
       }),
       THOROUGH,
     );

@@ -34,6 +34,7 @@ describe('a layer of settings', () => {
     ['opening times that overlap', { businessHours: { ...hours, week: { ...week, friday: [{ from: '09:00', to: '13:00' }, { from: '12:00', to: '18:00' }] } } }, '/businessHours/week/friday'],
     ['a holiday that no calendar has', { businessHours: { ...hours, holidays: ['2026-02-30'] } }, '/businessHours/holidays/0'],
     ['a negative cost', { costPerAgentMinute: -1 }, '/costPerAgentMinute'],
+    ['a prior weaker than Jeffreys’', { priorStrength: 0.5 }, '/priorStrength'],
   ])('when it has %s, then it is refused with a pointer', (_what, layer, pointer) => {
     expect(refusals(layer).map((issue) => issue.pointer)).toContain(pointer);
   });

@@ -115,7 +115,7 @@ export interface ScoreUpkeep {
   followSettings(platformId: string, outboxId: string): Promise<void>;
   /** Fits the category's prior and tells the log when it moved; keeps the promise. */
   fitPrior(platformId: string, outboxId: string, category: string): Promise<void>;
-  /** Compares a sample of merchants' sums with the log; what differs is told to the log. Keeps the promise. */
+  /** Compares a sample of merchants' sums, and of some of their scopes, with the log; what differs is told to the log. Keeps the promise. */
   verify(platformId: string, outboxId: string, day: string, sampleSize: number): Promise<void>;
   /** Promises the day's verification of each platform, and that settings and peers are caught up with, once a day. */
   promiseNightly(day: string): Promise<void>;
