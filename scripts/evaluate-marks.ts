@@ -34,8 +34,10 @@ const share = (part: number, whole: number): number | string => (whole === 0 ? '
 const table: (string | number)[][] = [];
 const parts: [string, (from: { part: string }) => boolean][] = [
   ['all', () => true],
-  ['public data', ({ part }) => !part.startsWith('authored')],
+  ['public data', ({ part }) => !/^(?:authored|demo|later)/.test(part)],
+  ['demo', ({ part }) => part.startsWith('demo')],
   ['authored', ({ part }) => part.startsWith('authored')],
+  ['authored later', ({ part }) => part.startsWith('later')],
   ['Chinese', ({ part }) => /cn|zh/.test(part)],
   ['English', ({ part }) => !/cn|zh/.test(part)],
 ];

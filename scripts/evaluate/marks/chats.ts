@@ -4,7 +4,10 @@ import type { Message } from '../../../src/domain/item.js';
 import { dialogueKey } from '../dev-splits.js';
 import { readJsonLines, sharedData } from '../shared-data.js';
 import { AUTHORED_EN } from './authored-en.js';
+import { SOLICITATIONS_EN, SOLICITATIONS_ZH } from './authored-solicitations.js';
 import { AUTHORED_ZH } from './authored-zh.js';
+import { LATER_EN, LATER_ZH } from './authored-solicitations-later.js';
+import { DEMO_EN, DEMO_ZH } from './demo-chats.js';
 
 /** A chat with the marks that its turns truly carry, by turn. */
 export interface MarkedChat {
@@ -77,9 +80,19 @@ async function drawn(): Promise<MarkedChat[]> {
   return chats;
 }
 
-/** All measured chats: drawn from public data, where that is at hand, and authored. */
+/** All measured chats: drawn from public data, where that is at hand, of the demo, and authored. */
 export async function measuredChats(): Promise<MarkedChat[]> {
-  return [...(await drawn()), ...authored('authored zh', AUTHORED_ZH), ...authored('authored en', AUTHORED_EN)];
+  return [
+    ...(await drawn()),
+    ...authored('demo zh', DEMO_ZH),
+    ...authored('demo en', DEMO_EN),
+    ...authored('authored zh', AUTHORED_ZH),
+    ...authored('authored en', AUTHORED_EN),
+    ...authored('authored zh', SOLICITATIONS_ZH),
+    ...authored('authored en', SOLICITATIONS_EN),
+    ...authored('later zh', LATER_ZH),
+    ...authored('later en', LATER_EN),
+  ];
 }
 
 /** Hits, false alarms and misses of one mark, counted by turn. */
