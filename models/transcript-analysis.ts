@@ -16,7 +16,7 @@ import type { ModelManifest } from './manifest.js';
 import { courtesyOver } from './marks/courtesy.js';
 import { isEscalation } from './marks/escalation.js';
 import { findPromise } from './marks/promise.js';
-import { solicitationIn } from './marks/solicitation.js';
+import { solicitationsOver } from './marks/solicitation-course.js';
 import type { Reading } from './window-pooling.js';
 
 const BETWEEN_TURNS = '\n';
@@ -71,14 +71,6 @@ function moodOf(path: Service['sentimentPath']): Pick<Service, 'mood'> {
   return start === undefined ? {} : { mood: { start, worst: Math.min(...scores), end: scores.at(-1)! } };
 }
 
-function readSolicitation(agent: readonly Turn[]): Service['solicitation'] {
-  const found = agent.flatMap(({ index, text }) => {
-    const kind = solicitationIn(text);
-    return kind === undefined ? [] : [{ index, kind }];
-  });
-  return { present: found.length > 0, turns: found.map(({ index }) => index), kinds: found.map(({ kind }) => kind) };
-}
-
 function readService(
   transcript: Transcript,
   dialogue: Reading,
@@ -91,8 +83,11 @@ function readService(
   const sentimentPath = customer
     .filter(({ text }) => detectLanguage(text) !== 'und')
     .map(({ index, reading }) => ({ turn: index, score: readSentiment(reading, language, manifest).score }));
+  const solicited = solicitationsOver(transcript.messages);
+  /* What goes on with a bargain promises nothing but the bargain. */
+  const bargaining = new Set(solicited.flatMap(({ turn, continued }) => (continued ? [turn] : [])));
   const promised = agent.flatMap(({ index, text }) => {
-    const sentence = findPromise(text);
+    const sentence = bargaining.has(index) ? undefined : findPromise(text);
     return sentence === undefined ? [] : [{ turn: index, text: sentence }];
   });
   return {
@@ -105,7 +100,7 @@ function readService(
     servedBy: chatFlow(transcript).servedBy,
     promises: followPromises(promised, transcript),
     escalation: marks(customer, (turn) => isEscalation(turn.text)),
-    solicitation: readSolicitation(agent),
+    solicitation: { present: solicited.length > 0, turns: solicited.map(({ turn }) => turn), kinds: solicited.map(({ kind }) => kind) },
   };
 }
 

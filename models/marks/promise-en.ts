@@ -41,6 +41,7 @@ const HEDGED_ARRIVAL = /,\s*(?:and )?(?:it |you )?should (?:be with you|arrive|r
 /** True when the sentence commits the company; `turn` is the whole turn, whose requests count for it. */
 export function promisesInEnglish(said: string, turn: string): boolean {
   const sentence = said.replace(HEDGED_ARRIVAL, '');
+  if (/^(?:please )?(?:give|allow) (?:me|us) (?:just )?(?:a|an|one|two|\d+)\b[^.!?]{0,24}\b(?:moments?|minutes?|mins?|seconds?|secs?)\b/iu.test(sentence)) return true;
   if (HEDGE.test(sentence) || CONDITION.test(sentence) || /\?\s*$/u.test(sentence)) return false;
   if (!COMMITMENTS.some((pattern) => pattern.test(sentence))) return false;
   return !REQUEST.test(turn) || (!REQUEST.test(sentence) && i(`\\b(?:${TIME})\\b`).test(sentence) && !/\b(?:soon|shortly)\b/iu.test(sentence));

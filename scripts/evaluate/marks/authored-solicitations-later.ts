@@ -1,6 +1,6 @@
 /**
  * Solicitations and what resembles them, written and labelled before the rules were mended on authored-solicitations.ts
- * and demo-chats.ts, so that the mended rules are measured on turns that did not shape them. The form is that of authored-zh.ts.
+ * and demo-zh.ts, so that the mended rules are measured on turns that did not shape them. The form is that of authored-zh.ts.
  */
 export const LATER_ZH = String.raw`
 == cup-five

@@ -7,7 +7,8 @@ import { AUTHORED_EN } from './authored-en.js';
 import { SOLICITATIONS_EN, SOLICITATIONS_ZH } from './authored-solicitations.js';
 import { AUTHORED_ZH } from './authored-zh.js';
 import { LATER_EN, LATER_ZH } from './authored-solicitations-later.js';
-import { DEMO_EN, DEMO_ZH } from './demo-chats.js';
+import { DEMO_EN } from './demo-en.js';
+import { DEMO_ZH } from './demo-zh.js';
 
 /** A chat with the marks that its turns truly carry, by turn. */
 export interface MarkedChat {
