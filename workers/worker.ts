@@ -81,8 +81,9 @@ export async function startWorker({ config, databaseUrl, log, analyser: given, s
     tally.tokeniseMs += timings.tokeniseMs;
     tally.inferenceMs += timings.inferenceMs;
     tally.restMs += timings.restMs;
-    await stores.workers.report(workerId, { pid: process.pid, modelRevision: analyser.revision, ...tally });
+    await stores.workers.report(workerId, { pid: process.pid, modelRevision: analyser.revision, judgingVersion: authenticity.version, ...tally });
     await stores.upkeep.promiseNightly(new Date().toISOString().slice(0, 10));
+    await stores.verdicts.markOutdated(authenticity.version);
     await stores.verdicts.sweep();
     await dispatchOutbox({ outbox: stores.outbox, queue });
     await stores.immediate.removeOlderThan(ABANDONED_AFTER_MS);

@@ -12,9 +12,10 @@
  * - `reviewer`: further reviews of the same account;
  * - `rating`: the mean of the merchant's other ratings moved by a tenth of a star;
  * - `amendment`: something was added to the review itself, such as a reply, a follow-up or votes;
+ * - `model`: other weights judge now than those that gave the verdict;
  * - `policy`: the thresholds from which actions are suggested were changed; nothing was judged again.
  */
-export const VERDICT_CAUSES = ['arrival', 'chat', 'copies', 'source', 'burst', 'reviewer', 'rating', 'amendment', 'policy'] as const;
+export const VERDICT_CAUSES = ['arrival', 'chat', 'copies', 'source', 'burst', 'reviewer', 'rating', 'amendment', 'model', 'policy'] as const;
 export type VerdictCause = (typeof VERDICT_CAUSES)[number];
 
 /** Ratings a merchant needs beside a review's own before their mean is a measure. */

@@ -4,6 +4,7 @@ import type { NewEvent } from '../domain/event-log.js';
 import type { Judgement } from '../domain/evidence.js';
 import type { JudgedReview } from '../domain/ports/pipeline-store.js';
 import type { ReadVerdicts } from '../domain/ports/verdict-store.js';
+import { restates } from '../domain/restated-evidence.js';
 import type { VerdictCause } from '../domain/staleness.js';
 import type { Tx } from './database.js';
 import { moveFlags } from './flag-writer.js';
@@ -22,10 +23,10 @@ export async function readPrior(tx: Tx, platformId: string, reviewIds: readonly 
 
 const signalNames = ({ evidence }: Judgement): string => evidence.map(({ signal }) => signal).sort().join();
 
-/** A number in a sentence may be renewed in place; what a person would call another verdict is kept beside the old one. */
+/** What a person would call another verdict is kept beside the old one; until then its evidence stands as it was first told. */
 function isAnotherVerdict(before: PriorVerdict, now: Judgement, version: string): boolean {
   return (
-    before.probability !== now.probability || before.action !== now.action || before.version !== version || signalNames(before) !== signalNames(now)
+    before.probability !== now.probability || before.action !== now.action || before.version !== version || signalNames(before) !== signalNames(now) || restates(before.evidence, now.evidence)
   );
 }
 
@@ -82,7 +83,8 @@ export async function storeVerdicts(tx: Tx, platformId: string, verdicts: readon
       logit double precision, bias double precision, action text, evidence jsonb, revision integer, causes text, generation text)
     order by "reviewId"
     on conflict (platform_id, review_id) do update set version = excluded.version, probability = excluded.probability,
-      logit = excluded.logit, bias = excluded.bias, action = excluded.action, evidence = excluded.evidence,
+      logit = excluded.logit, bias = excluded.bias, action = excluded.action,
+      evidence = case when excluded.revision > judgements.revision then excluded.evidence else judgements.evidence end,
       read_generation = excluded.read_generation,
       causes = case when excluded.revision > judgements.revision then excluded.causes else judgements.causes end,
       judged_at = case when excluded.revision > judgements.revision then now() else judgements.judged_at end,

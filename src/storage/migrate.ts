@@ -11,6 +11,7 @@ import * as livingVerdicts from './migrations/0008-living-verdicts.js';
 import * as markedFirstDays from './migrations/0011-marked-first-days.js';
 import * as amendments from './migrations/0012-amendments.js';
 import * as chatCustomers from './migrations/0014-chat-customers.js';
+import * as judgedBy from './migrations/0017-judged-by.js';
 import * as undoneDecisions from './migrations/0009-undone-decisions.js';
 import * as measuredOutcomes from './migrations/0010-measured-outcomes.js';
 
@@ -28,6 +29,7 @@ const MIGRATIONS: MigrationProvider = {
     '0011-marked-first-days': markedFirstDays,
     '0012-amendments': amendments,
     '0014-chat-customers': chatCustomers,
+    '0017-judged-by': judgedBy,
     '0009-undone-decisions': undoneDecisions,
     '0010-measured-outcomes': measuredOutcomes,
   }),

@@ -10,6 +10,7 @@ import { lockPromise, settle } from './pipeline-outbox.js';
 import { lockWithFollowers, rescoreReviews } from './rescoring.js';
 import { NEWEST_ANALYSIS, reviewReferences } from './scorable-items.js';
 import { deriveActions } from './action-writer.js';
+import { markOutdated } from './outdated-verdicts.js';
 import { forgottenPlatforms, promiseRejudging, readGeneration } from './stale-marks.js';
 
 /** Verdicts kept up to date, in PostgreSQL. */
@@ -66,6 +67,10 @@ export class PostgresVerdictStore implements VerdictStore {
       await settle(tx, step.platformId, step.outboxId);
       await appendEvents(tx, step.platformId, events);
     });
+  }
+
+  markOutdated(version: string): Promise<number> {
+    return markOutdated(this.db, version);
   }
 
   async sweep(): Promise<number> {

@@ -101,3 +101,50 @@ test('when a verdict read earlier is stored later, then it is dropped: the newer
   expect(await stored(id)).toMatchObject({ probability: 0.4, revision });
   expect(await marked()).toEqual([id]);
 });
+
+test('when other weights judge than gave the verdicts, then they are marked a job’s worth at a time until none is left, and a worker that started earlier marks nothing', async () => {
+  const { stores } = candor;
+  const worker = (judgingVersion: string) => ({ pid: 1, modelRevision: 'fake-1', judgingVersion, jobs: 0, failures: 0, items: 0, tokeniseMs: 0, inferenceMs: 0, restMs: 0 });
+  await stores.workers.report('old', worker('expert-of-yore'));
+  await sql`update workers set started_at = now() - interval '1 hour'`.execute(stores.db);
+  await stores.workers.report('new', worker(model.version));
+  await sql`update judgements set version = 'expert-of-yore'`.execute(stores.db);
+  expect(await stores.verdicts.markOutdated('expert-of-yore')).toBe(0);
+  expect(await marked()).toEqual([]);
+  const revisions = new Map(await Promise.all(ids.slice(0, 5).map(async (id) => [id, (await stored(id)).revision] as const)));
+  for (const left of [SPARE, 0]) {
+    expect(await stores.verdicts.markOutdated(model.version)).toBe(1);
+    expect(await marked()).toHaveLength(left === 0 ? SPARE : MAX_REJUDGED);
+    await rejudgeReviews(judging(), (await payloads('rejudge-reviews'))[0]);
+  }
+  expect(await stores.verdicts.markOutdated(model.version)).toBe(0);
+  const { rows } = await sql<{ version: string; reviews: number }>`select version, count(*)::int as reviews from judgements group by version`.execute(stores.db);
+  expect(rows).toEqual([{ version: model.version, reviews: ids.length }]);
+  for (const [id, revision] of revisions) expect(await stored(id)).toMatchObject({ revision: revision + 1, causes: ['model'] });
+  await stores.workers.leave('new');
+  await stores.workers.leave('old');
+});
+
+test('when a ring grows while the probability stays, then what was told of it before is kept as a revision, and small growth changes nothing', async () => {
+  const id = ids[2]!;
+  const ring = (accounts: number): Judgement => ({
+    probability: 0.6, logit: 0.4, bias: 0, action: 'label',
+    evidence: [{ signal: 'shared_source', family: 'relations', value: accounts, contribution: 0.4, comparedWith: Array.from({ length: Math.min(20, accounts) }, (_, i) => `other-${i}`), text: { zh: `${accounts}。`, en: `${accounts}.` } }],
+  });
+  const told = async (accounts: number) => {
+    await mark([id], 'source', 3);
+    await candor.stores.verdicts.sweep();
+    const [step] = await payloads('rejudge-reviews');
+    await candor.stores.verdicts.saveRejudgements(step, { version: 'v', generation: await candor.stores.verdicts.generation(), judged: [{ reviewId: id, judgement: ring(accounts) }] }, scoreItem);
+    const { rows } = await sql<{ value: number }>`select (evidence->0->>'value')::int as value from judgements where review_id = ${id}`.execute(candor.stores.db);
+    return rows[0]!.value;
+  };
+  expect(await told(20)).toBe(20);
+  const { revision } = await stored(id);
+  expect(await told(22)).toBe(20);
+  expect(await stored(id)).toMatchObject({ revision });
+  expect(await told(60)).toBe(60);
+  expect(await stored(id)).toMatchObject({ revision: revision + 1 });
+  const { rows } = await sql<{ value: number }>`select (evidence->0->>'value')::int as value from judgement_history where review_id = ${id} and revision = ${revision}`.execute(candor.stores.db);
+  expect(rows).toEqual([{ value: 20 }]);
+});

@@ -32,6 +32,11 @@ export interface VerdictStore {
    * promises those after them. Nothing is judged.
    */
   deriveActions(step: VerdictStep & { afterReviewId: string | null }): Promise<void>;
+  /**
+   * Marks some of the verdicts that other weights than `version` gave, and promises their judging; nothing where a worker with
+   * other weights started later. Answers on how many platforms there were any: to be called again until there are none.
+   */
+  markOutdated(version: string): Promise<number>;
   /** Promises the judging of stale verdicts that nothing promised; answers for how many platforms. */
   sweep(): Promise<number>;
 }

@@ -2,6 +2,8 @@
 export interface WorkerMeasurements {
   pid: number;
   modelRevision: string;
+  /** Of the weights that it judges with. */
+  judgingVersion: string;
   jobs: number;
   failures: number;
   items: number;
