@@ -29,7 +29,7 @@ const scoreView = z.object({
 });
 
 const scoreParts = {
-  overall: scoreView.extend({ weights: z.record(z.string(), z.number()), percentile: z.number().nullable().describe('among the category’s merchants, 0 to 100') }),
+  overall: scoreView.extend({ weights: z.record(z.string(), z.number()), percentile: z.number().nullable().describe('among the category’s merchants by all their items, 0 to 100; null for a part of the items, which has no peers to compare with') }),
   dimensions: z.record(z.enum(DIMENSIONS), scoreView.extend({ prior: z.object({ mean: z.number(), strength: z.number() }) })),
   stars: z.object({
     rawMean: z.number().nullable(),

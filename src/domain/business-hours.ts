@@ -27,14 +27,27 @@ const dayHours = z
   .max(6)
   .refine((spans) => spans.every((span, i) => i === 0 || spans[i - 1]!.to <= span.from), { error: 'must be in order and must not overlap' });
 
-export const businessHoursSchema = z.strictObject({
-  /** IANA name. */
-  timeZone: z.string().min(1).max(64).refine(isTimeZone, { error: 'must be an IANA time zone such as Asia/Shanghai' }),
-  week: z.strictObject(Object.fromEntries(WEEKDAYS.map((day) => [day, dayHours])) as Record<Weekday, typeof dayHours>),
-  /** Days off whatever the weekday, YYYY-MM-DD in that time zone. */
-  holidays: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine(isCalendarDay, { error: 'must be a day such as 2026-10-01' })).max(1000),
-});
+const calendarDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine(isCalendarDay, { error: 'must be a day such as 2026-10-01' });
+
+export const businessHoursSchema = z
+  .strictObject({
+    /** IANA name. */
+    timeZone: z.string().min(1).max(64).refine(isTimeZone, { error: 'must be an IANA time zone such as Asia/Shanghai' }),
+    week: z.strictObject(Object.fromEntries(WEEKDAYS.map((day) => [day, dayHours])) as Record<Weekday, typeof dayHours>),
+    /** Days off whatever the weekday, YYYY-MM-DD in that time zone. */
+    holidays: z.array(calendarDay).max(1000),
+    /** Days worked instead (调休): a Sunday with the hours of the weekday that it makes up for. */
+    makeUpDays: z.array(z.strictObject({ date: calendarDay, as: z.enum(WEEKDAYS) })).max(1000).optional(),
+  })
+  .refine(({ makeUpDays = [] }) => new Set(makeUpDays.map(({ date }) => date)).size === makeUpDays.length, { error: 'must name each day once', path: ['makeUpDays'] })
+  .refine(({ holidays, makeUpDays = [] }) => !makeUpDays.some(({ date }) => holidays.includes(date)), { error: 'must not be holidays', path: ['makeUpDays'] });
 export type BusinessHours = z.infer<typeof businessHoursSchema>;
+
+/** The weekday whose hours hold on a calendar day, YYYY-MM-DD; undefined on a day off. */
+export function weekdayWorked(date: string, { holidays, makeUpDays }: Pick<BusinessHours, 'holidays' | 'makeUpDays'>): Weekday | undefined {
+  if (holidays.includes(date)) return undefined;
+  return makeUpDays?.find((day) => day.date === date)?.as ?? WEEKDAYS[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7]!;
+}
 
 const EVERY_DAY = [{ from: '09:00', to: '21:00' }];
 

@@ -3,6 +3,7 @@ import { OVERALL_ASPECT, type ScoredAspect } from './contributions.js';
 import { DIMENSIONS, type AfterSalesDimension, type Dimension } from './dimensions.js';
 import { decayedAspect, merchantScores, unweightedScores, type ScoreInputs } from './merchant-score.js';
 import { percentileAmong } from './peer-prior.js';
+import { ALL_ITEMS, type ScoreScope } from './score-scope.js';
 import { gradeOf, type Grade, type Posterior, type Prior } from './score.js';
 
 /** Scores as people read them. */
@@ -67,8 +68,12 @@ function peersOf(prior: CategoryPrior | null): ScoresView['peers'] {
   return { merchants, compared: prior?.points.length ?? 0 };
 }
 
-/** Everything that a reading of a merchant's scores shows, as of an instant. */
-export function scoresView(inputs: ScoreInputs, atMs: number): ScoresView {
+/**
+ * Everything that a reading of a merchant's scores shows, as of an instant. Peers are compared by all their items, so a
+ * score of a part of a merchant's items has no percentile.
+ */
+export function scoresView(inputs: ScoreInputs, atMs: number, scope: ScoreScope = ALL_ITEMS): ScoresView {
+  const comparable = scope.kind === ALL_ITEMS.kind;
   const { aspects, overall } = merchantScores(inputs, atMs);
   const stars = aspects[OVERALL_ASPECT];
   const { rawValue, rawCount } = decayedAspect(inputs, OVERALL_ASPECT, atMs);
@@ -79,7 +84,7 @@ export function scoresView(inputs: ScoreInputs, atMs: number): ScoresView {
     overall: {
       ...overallView,
       weights: overall.weights,
-      percentile: overallView.points === null ? null : percentileAmong(overallView.points, inputs.prior?.points ?? []),
+      percentile: overallView.points === null || !comparable ? null : percentileAmong(overallView.points, inputs.prior?.points ?? []),
     },
     dimensions: Object.fromEntries(DIMENSIONS.map((name) => [name, { ...viewOf(aspects[name]), prior: aspects[name].prior }])) as ScoresView['dimensions'],
     stars: {
@@ -92,6 +97,6 @@ export function scoresView(inputs: ScoreInputs, atMs: number): ScoresView {
       believedWeight: stars.weight,
       enoughData,
     },
-    peers: peersOf(inputs.prior),
+    peers: { ...peersOf(inputs.prior), ...(!comparable && { compared: 0 }) },
   };
 }

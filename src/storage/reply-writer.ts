@@ -16,6 +16,11 @@ export interface OtherReply {
 
 const bandsOf = (platformId: string, { reply }: Review): string[] => (reply ? bandKeys(platformId, shingles(reply.text)) : []);
 
+/** Until the transaction ends nobody else writes replies of these merchants: two who wrote the same words at once would not see each other. */
+async function lockRepliesOf(tx: Tx, platformId: string, merchantIds: readonly string[]): Promise<void> {
+  for (const merchantId of [...new Set(merchantIds)].sort()) await sql`select pg_advisory_xact_lock(hashtextextended(${`replies ${platformId} ${merchantId}`}, 0))`.execute(tx);
+}
+
 /** For each review with a reply: stored replies of its merchant that share a band with it and repeat none themselves. */
 async function storedOriginals(tx: Tx, platformId: string, reviews: readonly { review: Review; bands: readonly string[] }[]): Promise<Map<string, OtherReply[]>> {
   const wanted = reviews.filter(({ bands }) => bands.length > 0).map(({ review, bands }) => ({ id: review.id, merchant_id: review.merchantId, bands }));
@@ -52,6 +57,7 @@ export async function similarReplies(db: Db, platformId: string, review: Review)
 export async function writeReplies(tx: Tx, platformId: string, items: readonly ScorableItem[]): Promise<void> {
   const reviews = items.flatMap((scorable) => (scorable.item.kind === 'review' ? [{ ...scorable, review: scorable.item.review, bands: bandsOf(platformId, scorable.item.review) }] : []));
   if (reviews.length === 0) return;
+  await lockRepliesOf(tx, platformId, reviews.filter(({ bands }) => bands.length > 0).map(({ review }) => review.merchantId));
   const originals = await storedOriginals(tx, platformId, reviews);
   /* Originals of this chunk by merchant and band, as each is found to repeat none before it. */
   const fresh = new Map<string, OtherReply[]>();

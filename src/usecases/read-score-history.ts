@@ -32,7 +32,7 @@ export async function readScoreHistory(deps: { scores: ScoreStore }, request: Me
   if (!readings) throw merchantNotFound();
   return readings.map((reading, index) => {
     const at = instants[index]!;
-    const { overall, dimensions, stars } = scoresView(reading, at.getTime());
+    const { overall, dimensions, stars } = scoresView(reading, at.getTime(), request.scope);
     return { at: at.toISOString(), overall, dimensions, stars };
   });
 }

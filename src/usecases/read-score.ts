@@ -35,6 +35,6 @@ export async function readScore(deps: { scores: ScoreStore }, request: MerchantS
     scope: request.scope,
     asOf: at.toISOString(),
     halfLifeDays: reading.halfLifeDays,
-    ...scoresView(reading, at.getTime()),
+    ...scoresView(reading, at.getTime(), request.scope),
   };
 }

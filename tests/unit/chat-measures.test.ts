@@ -191,6 +191,12 @@ describe('businessSeconds', () => {
   it('when Saturday is a day off, then its hours do not count', () => {
     expect(businessSeconds(utc('2026-05-08T17:00:00+08:00'), utc('2026-05-11T10:00:00+08:00'), { ...SHANGHAI, holidays: ['2026-05-09'] })).toBe(2 * 3600);
   });
+  it('when a Sunday makes up for a holiday, then it has the hours of the weekday that it stands for', () => {
+    /* Sunday 10 May in place of Monday 4 May: nine to twelve and one to six, of a desk closed on Sundays. */
+    const hours = { ...SHANGHAI, holidays: ['2026-05-04'], makeUpDays: [{ date: '2026-05-10', as: 'monday' as const }] };
+    expect(businessSeconds(utc('2026-05-10T00:00:00+08:00'), utc('2026-05-11T00:00:00+08:00'), hours)).toBe(8 * 3600);
+    expect(businessSeconds(utc('2026-05-04T00:00:00+08:00'), utc('2026-05-05T00:00:00+08:00'), hours)).toBe(0);
+  });
   it('when clocks are set forward in the night, then a desk open all day has 23 hours', () => {
     const allDay = { timeZone: 'Europe/London', week: week([span('00:00', '24:00')], [span('00:00', '24:00')], [span('00:00', '24:00')]), holidays: [] };
     expect(businessSeconds(utc('2026-03-29T00:00:00Z'), utc('2026-03-29T23:00:00Z'), allDay)).toBe(23 * 3600);

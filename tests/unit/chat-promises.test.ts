@@ -76,6 +76,11 @@ describe('promiseDueAt', () => {
   ])('when an agent says "%s" on Thursday 7 May at half past two, then the day named is its due, or none that is understood: %s', (text, expected) => {
     expect(due(text)).toBe(expected);
   });
+  it('when a weekend day makes up for a holiday, then it is a working day', () => {
+    const hours = { ...DEFAULT_BUSINESS_HOURS, holidays: ['2026-05-08'], makeUpDays: [{ date: '2026-05-10', as: 'friday' as const }] };
+    /* Friday is off and Saturday free: Sunday and Monday. */
+    expect(promiseDueAt('2个工作日内回复', THURSDAY, hours)).toBe('2026-05-11T06:30:00.000Z');
+  });
   it('when a date is said at the year’s end, then it is the next year’s, in the desk’s time zone', () => {
     expect(due('1月3日给您答复', '2026-12-30T17:00:00Z')).toBe('2027-01-03T16:00:00.000Z');
     expect(due('今天给您答复', '2026-12-30T17:00:00Z')).toBe('2026-12-31T16:00:00.000Z');

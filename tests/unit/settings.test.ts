@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS, mergeSettings, settingsLayerSchema, settingsSchema, t
 import { describeIssue } from '../../src/domain/validation.js';
 
 const week = Object.fromEntries(WEEKDAYS.map((day) => [day, [{ from: '09:00', to: '12:00' }, { from: '13:00', to: '18:00' }]]));
-const hours = { timeZone: 'Europe/London', week, holidays: ['2026-12-25'] };
+const hours = { timeZone: 'Europe/London', week, holidays: ['2026-12-25'], makeUpDays: [{ date: '2026-12-27', as: 'friday' }] };
 const consistent = [[1, 3, 5, 3], [1 / 3, 1, 2, 1], [0.2, 0.5, 1, 0.5], [0.333, 1, 2, 1]];
 
 const refusals = (layer: unknown) => (settingsLayerSchema.safeParse(layer).error?.issues ?? []).map(describeIssue);
@@ -33,6 +33,10 @@ describe('a layer of settings', () => {
     ['a day that ends before it begins', { businessHours: { ...hours, week: { ...week, friday: [{ from: '18:00', to: '09:00' }] } } }, '/businessHours/week/friday/0/to'],
     ['opening times that overlap', { businessHours: { ...hours, week: { ...week, friday: [{ from: '09:00', to: '13:00' }, { from: '12:00', to: '18:00' }] } } }, '/businessHours/week/friday'],
     ['a holiday that no calendar has', { businessHours: { ...hours, holidays: ['2026-02-30'] } }, '/businessHours/holidays/0'],
+    ['a make-up day that is a holiday', { businessHours: { ...hours, makeUpDays: [{ date: '2026-12-25', as: 'friday' }] } }, '/businessHours/makeUpDays'],
+    ['a make-up day named twice', { businessHours: { ...hours, makeUpDays: [{ date: '2026-12-27', as: 'friday' }, { date: '2026-12-27', as: 'monday' }] } }, '/businessHours/makeUpDays'],
+    ['a make-up day of no weekday', { businessHours: { ...hours, makeUpDays: [{ date: '2026-12-27', as: 'workday' }] } }, '/businessHours/makeUpDays/0/as'],
+    ['a make-up day that no calendar has', { businessHours: { ...hours, makeUpDays: [{ date: '2026-02-30', as: 'friday' }] } }, '/businessHours/makeUpDays/0/date'],
     ['a negative cost', { costPerAgentMinute: -1 }, '/costPerAgentMinute'],
     ['a prior weaker than Jeffreys’', { priorStrength: 0.5 }, '/priorStrength'],
   ])('when it has %s, then it is refused with a pointer', (_what, layer, pointer) => {

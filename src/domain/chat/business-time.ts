@@ -1,4 +1,4 @@
-import { WEEKDAYS, type BusinessHours } from '../business-hours.js';
+import { weekdayWorked, type BusinessHours } from '../business-hours.js';
 
 /** How long a service desk was open between two instants, in its own time zone. */
 
@@ -43,19 +43,18 @@ function minutesOf(time: string): number {
 }
 
 /**
- * Seconds of opening time within [from, to], both in milliseconds since 1970: weekly hours and days off as set.
+ * Seconds of opening time within [from, to], both in milliseconds since 1970: weekly hours, days off and make-up days as set.
  * 0 when `to` lies before `from`.
  */
-export function businessSeconds(from: number, to: number, { timeZone, week, holidays }: BusinessHours): number {
+export function businessSeconds(from: number, to: number, hours: BusinessHours): number {
+  const { timeZone, week } = hours;
   const end = Math.min(to, from + MAX_SPAN_MS);
   if (end <= from) return 0;
-  const daysOff = new Set(holidays);
   const startOfDay = (at: number): number => Math.floor(wallClock(at, timeZone) / DAY_MS) * DAY_MS;
   let milliseconds = 0;
   for (let day = startOfDay(from); day <= startOfDay(end); day += DAY_MS) {
-    const date = new Date(day);
-    if (daysOff.has(date.toISOString().slice(0, 10))) continue;
-    for (const span of week[WEEKDAYS[(date.getUTCDay() + 6) % 7]!]) {
+    const weekday = weekdayWorked(new Date(day).toISOString().slice(0, 10), hours);
+    for (const span of weekday ? week[weekday] : []) {
       const opens = instantOf(day + minutesOf(span.from) * 60_000, timeZone);
       const closes = instantOf(day + minutesOf(span.to) * 60_000, timeZone);
       milliseconds += Math.max(0, Math.min(end, closes) - Math.max(from, opens));

@@ -1,4 +1,4 @@
-import { DEFAULT_BUSINESS_HOURS, type BusinessHours } from '../business-hours.js';
+import { DEFAULT_BUSINESS_HOURS, weekdayWorked, type BusinessHours } from '../business-hours.js';
 import { instantOf, wallClock } from './business-time.js';
 import { daysToDate, daysToWeekday, HAN, hourOf, namesDate, numberOf } from './named-day.js';
 
@@ -33,14 +33,16 @@ const SPANS: readonly [RegExp, number | 'working day' | 'month'][] = [
   [new RegExp(`${WITHIN_EN}${RANGE_EN}\\s*-?months?\\b`, 'iu'), 'month'],
 ];
 
-/** The instant `count` working days (Monday to Friday but days off) after one, at the same time of day. */
-function afterWorkingDays(at: number, count: number, { timeZone, holidays }: BusinessHours): number {
-  const daysOff = new Set(holidays);
+/** The instant `count` working days (Monday to Friday and make-up days, but days off) after one, at the same time of day. */
+function afterWorkingDays(at: number, count: number, hours: BusinessHours): number {
+  const { timeZone } = hours;
   let wall = wallClock(at, timeZone);
   for (let left = Math.ceil(count); left > 0; ) {
     wall += DAY_MS;
-    const day = new Date(wall);
-    if (day.getUTCDay() % 6 !== 0 && !daysOff.has(day.toISOString().slice(0, 10))) left -= 1;
+    const date = new Date(wall).toISOString().slice(0, 10);
+    const weekday = weekdayWorked(date, hours);
+    const madeUp = hours.makeUpDays?.some((day) => day.date === date) ?? false;
+    if (madeUp || (weekday !== undefined && weekday !== 'saturday' && weekday !== 'sunday')) left -= 1;
   }
   return instantOf(wall, timeZone);
 }
@@ -88,7 +90,7 @@ function dueOfClause(text: string, at: number, hours: BusinessHours): number | u
  * understood: two at once in a clause, one that has passed, or one that is but likely. Of several clauses the latest counts,
  * for only then is all of it to be done. Spans count from the turn ("24小时内", "within two working days"); a
  * named day ("5月20日", "周五", "by May 20") lasts until its hour, else until its end, in the desk's time zone; working
- * days are Monday to Friday without the desk's days off.
+ * days are Monday to Friday without the desk's days off and with its make-up days.
  */
 export function promiseDueAt(text: string, madeAt: string, hours: BusinessHours = DEFAULT_BUSINESS_HOURS): string | undefined {
   const at = Date.parse(madeAt);
