@@ -50,6 +50,9 @@ export async function similarReplies(db: Db, platformId: string, review: Review)
   return rows;
 }
 
+/** Whether another reply repeats the row's. */
+const isRepeated = sql`exists (select 1 from review_replies other where other.platform_id = review_replies.platform_id and other.template_of = review_replies.review_id)`;
+
 /**
  * Writes what became of the reviews, one row a review. A reply that repeats an earlier one shows both to be a template.
  * The items' rows must be locked.
@@ -87,6 +90,9 @@ export async function writeReplies(tx: Tx, platformId: string, items: readonly S
       revision: analysis.model.revision,
     };
   });
+  const { rows: repeatedBefore } = await sql<{ id: string }>`
+    select distinct template_of as id from review_replies
+    where platform_id = ${platformId} and review_id = any(${reviews.map(({ review }) => review.id)}::text[]) and template_of is not null`.execute(tx);
   const columns = sql`merchant_id, review_id, occurred_at, seconds_to_answer, complaint, answered, apology, remedy, addresses_complaint, template,
     template_of, followed_up, recovered, reply_bands, revision`;
   await sql`
@@ -98,8 +104,15 @@ export async function writeReplies(tx: Tx, platformId: string, items: readonly S
     order by review_id
     on conflict (platform_id, review_id) do update set occurred_at = excluded.occurred_at, seconds_to_answer = excluded.seconds_to_answer,
       complaint = excluded.complaint, answered = excluded.answered, apology = excluded.apology, remedy = excluded.remedy,
-      addresses_complaint = excluded.addresses_complaint, template = review_replies.template or excluded.template, template_of = excluded.template_of,
+      addresses_complaint = excluded.addresses_complaint, template = excluded.template or ${isRepeated}, template_of = excluded.template_of,
       followed_up = excluded.followed_up, recovered = excluded.recovered, reply_bands = excluded.reply_bands, revision = excluded.revision`.execute(tx);
+  if (repeatedBefore.length > 0) {
+    /* A reply that was replaced repeats its original no more. */
+    await sql`
+      update review_replies set template = false where platform_id = ${platformId} and review_id in (
+        select review_id from review_replies where platform_id = ${platformId} and review_id = any(${repeatedBefore.map(({ id }) => id)}::text[])
+          and template_of is null and not ${isRepeated} order by review_id for update)`.execute(tx);
+  }
   if (repeated.size === 0) return;
   /* In order, so that two chunks that repeat the same replies wait for each other rather than deadlock. */
   await sql`

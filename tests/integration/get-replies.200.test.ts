@@ -52,6 +52,13 @@ test('when a later reply repeats an earlier one, then both are templates, in the
   expect(await at('unanswered')).toMatchObject({ reply: null, followUp: null });
 });
 
+test('when a pasted reply is replaced by one of its own, then neither it nor the one it repeated is a template any more', async () => {
+  await handIn([complaint({ id: 'pasted-2', reply: replied('We have called you about the lamp and will come to mend it on Monday', 40) })]);
+  expect(await replies()).toMatchObject({ complaintsAnswered: 3, templates: 0 });
+  await handIn([complaint({ id: 'pasted-2', reply: replied(`${pasted}!`, 50) })]);
+  expect(await replies()).toMatchObject({ complaintsAnswered: 3, templates: 2 });
+});
+
 test('when a complaint turns out to be inauthentic, then nobody has to answer it and it is told apart; undone, it counts again', async () => {
   const before = await replies();
   expect(before.disbelieved).toBe(0);
