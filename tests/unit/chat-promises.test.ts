@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_BUSINESS_HOURS } from '../../src/domain/business-hours.js';
 import { promiseDueAt } from '../../src/domain/chat/promise-due.js';
 import { promiseKept, saysKept } from '../../src/domain/chat/promise-kept.js';
+import { maySpeakOf } from '../../src/domain/chat/promise-subject.js';
 import { followPromises } from '../../src/domain/chat/promises.js';
 import type { Message } from '../../src/domain/item.js';
 
@@ -130,7 +131,7 @@ describe('saysKept', () => {
 });
 
 describe('promiseKept', () => {
-  const promise = { madeAt: THURSDAY, dueAt: '2026-05-08T06:30:00Z' };
+  const promise = { text: '24小时内给您办好', madeAt: THURSDAY, dueAt: '2026-05-08T06:30:00Z' };
   it.each<[string, { text: string; at?: string }[], boolean | undefined]>([
     ['it was done in time', [{ text: '已经退了', at: '2026-05-07T08:00:00Z' }], true],
     ['it was done a week late', [{ text: '退款到了', at: '2026-05-15T08:00:00Z' }], false],
@@ -141,7 +142,30 @@ describe('promiseKept', () => {
   ])('when %s, then it shows', (_what, later, kept) => expect(promiseKept(promise, later.map((word) => ({ by: 'customer', ...word })))).toBe(kept));
 });
 
+describe('maySpeakOf', () => {
+  it.each<[string, string, boolean]>([
+    ['师傅来过了', '24小时内退款', false],
+    ['退款到了', '24小时内退款', true],
+    ['解决了', '24小时内退款', true],
+    ['客服联系我了，退款也到了', '专员会联系您', true],
+    ['Nobody called me', "We'll refund you within 24 hours", false],
+    ['Nobody called me', "I'll ring you tomorrow", true],
+    ['The engineer came round', "I'll ring you tomorrow", false],
+    ['It is here', "We'll send a replacement", true],
+  ])('when somebody says "%s" after "%s", then it may speak of it: %s', (word, promise, may) => expect(maySpeakOf(word, promise)).toBe(may));
+});
+
 describe('followPromises', () => {
+  it('when a chat makes two promises and only one is kept, then only that one is', () => {
+    const turns: Message[] = [
+      { role: 'agent', text: '24小时内退款', at: '2026-05-07T06:00:00Z' },
+      { role: 'agent', text: '明天师傅上门', at: '2026-05-07T06:01:00Z' },
+      { role: 'customer', text: '师傅来修好了', at: '2026-05-08T03:00:00Z' },
+    ];
+    const promised = [{ turn: 0, text: '24小时内退款' }, { turn: 1, text: '明天师傅上门' }];
+    expect(followPromises(promised, { messages: turns }).map(({ kept }) => kept)).toEqual([undefined, true]);
+  });
+
   const messages: Message[] = [
     { role: 'customer', text: '钱呢', at: '2026-05-07T06:29:00Z' },
     { role: 'agent', text: '24小时内退到您卡上' },

@@ -1,6 +1,7 @@
 import type { Message } from '../item.js';
 import type { Speaker } from './fulfilment.js';
 import { fulfilmentInEnglish } from './fulfilment-en.js';
+import { maySpeakOf } from './promise-subject.js';
 import { fulfilmentInChinese } from './fulfilment-zh.js';
 
 /** Whether a promise was kept, from what was said afterwards: in the chat, in a later chat or review of the same order. */
@@ -29,12 +30,13 @@ export interface LaterWord {
 /**
  * Whether a promise of `madeAt`, due at `dueAt`, was kept by what was said later, in order of time. That it was done
  * counts whenever it is said. That it was not counts only once it was due (without a named time: after a day); before,
- * a customer only speaks of earlier promises. Undefined when nobody says.
+ * a customer only speaks of earlier promises. A word on another thing (a visit, where money was promised) says nothing.
+ * Undefined when nobody says.
  */
-export function promiseKept(promise: { madeAt?: string; dueAt?: string }, later: readonly LaterWord[]): boolean | undefined {
+export function promiseKept(promise: { text: string; madeAt?: string; dueAt?: string }, later: readonly LaterWord[]): boolean | undefined {
   const due = promise.dueAt !== undefined ? Date.parse(promise.dueAt) : promise.madeAt !== undefined ? Date.parse(promise.madeAt) + PATIENCE_MS : undefined;
   for (const { text, by, at } of later) {
-    const says = saysKept(text, by);
+    const says = maySpeakOf(text, promise.text) ? saysKept(text, by) : undefined;
     if (says === true) {
       /* Done too late is not kept. */
       return promise.dueAt === undefined || at === undefined || Date.parse(at) <= Date.parse(promise.dueAt) + PATIENCE_MS;

@@ -21,7 +21,7 @@ export function followPromises(
       index > turn && (message.role === 'customer' || message.role === 'agent') ? [{ text: message.text, by: message.role, at: timeOfTurn(messages, index, openedAt) }] : [],
     );
     const after = elsewhere.filter(({ at }) => at === undefined || madeAt === undefined || Date.parse(at) > Date.parse(madeAt));
-    const kept = promiseKept({ madeAt, dueAt }, [...later, ...after]);
+    const kept = promiseKept({ text, madeAt, dueAt }, [...later, ...after]);
     return { turn, text, ...(dueAt !== undefined && { dueAt }), ...(kept !== undefined && { kept }) };
   });
 }
