@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { analysisSchema } from '../domain/analysis.js';
-import { reviewSchema, transcriptSchema, type Item } from '../domain/item.js';
+import { reviewFields, transcriptSchema, type Item } from '../domain/item.js';
 import { idSchema, textSchema } from '../domain/text.js';
 import { requestAnalysis } from '../usecases/analyse-now.js';
 import type { ApiDependencies } from './dependencies.js';
@@ -11,7 +11,7 @@ import { bearer, problems } from './schemas.js';
 const MAX_ITEMS = 32;
 
 /** Nothing is stored, so what storage needs (merchant, date) may be left out. */
-const bareReview = reviewSchema.partial().extend({ id: idSchema, text: textSchema });
+const bareReview = reviewFields.partial().extend({ id: idSchema, text: textSchema });
 const bareTranscript = transcriptSchema.partial().extend({ id: idSchema, messages: transcriptSchema.shape.messages });
 
 const bodySchema = z

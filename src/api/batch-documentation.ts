@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { merchantSchema, reviewSchema, transcriptSchema } from '../domain/item.js';
+import { merchantSchema, reviewFields, reviewSchema, transcriptSchema } from '../domain/item.js';
 
 /**
  * The body of `POST /v1/batches` for the documentation. The route itself reads bodies while they
@@ -12,7 +12,7 @@ const batchBodySchema = z.strictObject({
 });
 
 const lineSchema = z.union([
-  z.strictObject({ type: z.literal('review'), ...reviewSchema.shape }),
+  z.strictObject({ type: z.literal('review'), ...reviewFields.shape }),
   z.strictObject({ type: z.literal('transcript'), ...transcriptSchema.shape }),
   z.strictObject({ type: z.literal('merchant'), ...merchantSchema.shape }),
 ]);

@@ -1,7 +1,7 @@
 import { parse, type CsvError } from 'csv-parse';
 import { MAX_LINE_BYTES } from '../api/batch-body.js';
 import { AppError } from '../domain/app-error.js';
-import { merchantSchema, reviewSchema, transcriptSchema } from '../domain/item.js';
+import { merchantSchema, reviewFields, transcriptSchema } from '../domain/item.js';
 import type { BadLine, InputRecord } from './records.js';
 
 /** How the text of a cell becomes the API's value; a cell that does not fit is left for the schema to refuse. */
@@ -19,7 +19,7 @@ for (const name of ['rating', 'images', 'helpfulVotes', 'unhelpfulVotes', 'csat'
 for (const name of ['verifiedPurchase', 'resolved']) CELLS[name] = asFlag;
 for (const name of ['messages', 'followUps', 'reply', 'reviewer', 'source', 'settings']) CELLS[name] = asJson;
 
-const COLUMNS = new Set(['type', ...[reviewSchema, transcriptSchema, merchantSchema].flatMap((schema) => Object.keys(schema.shape))]);
+const COLUMNS = new Set(['type', ...[reviewFields, transcriptSchema, merchantSchema].flatMap((schema) => Object.keys(schema.shape))]);
 
 function headerOf(name: string, cells: string[]): string[] {
   const header = cells.map((cell) => cell.trim());

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ItemScopes } from './score-scope.js';
-import { idSchema, pastInstantSchema, storableString, textSchema } from './text.js';
+import { captionSchema, idSchema, pastInstantSchema, storableString, textSchema } from './text.js';
 
 const count = z.number().int().min(0);
 const shortString = storableString.min(1).max(256);
@@ -11,11 +11,11 @@ export const MAX_MESSAGES = 500;
 /** All messages of a transcript together, UTF-16 code units: some hundred pages, read in seconds. */
 const MAX_TRANSCRIPT_LENGTH = 100_000;
 
-/** A review as a platform hands it in. Unknown fields are refused by name. */
-export const reviewSchema = z.strictObject({
+/** The fields of a review, each checked alone. Unknown fields are refused by name. */
+export const reviewFields = z.strictObject({
   id: idSchema,
   merchantId: idSchema,
-  text: textSchema,
+  text: captionSchema.describe('may be empty where there are images'),
   rating: z.number().int().min(1, { error: 'must be 1 to 5' }).max(5, { error: 'must be 1 to 5' }).optional(),
   title: storableString.max(512).optional(),
   language: storableString.min(2).max(35).optional(),
@@ -35,6 +35,15 @@ export const reviewSchema = z.strictObject({
   reviewer: z.strictObject({ createdAt: pastInstantSchema.optional(), reviewCount: count.optional() }).optional(),
   source: z.strictObject({ ipHash: sourceHash.optional(), deviceHash: sourceHash.optional() }).optional(),
 });
+
+/** Stars with pictures and no word are reviews too; without either there is nothing to read or to look at. */
+export function hasTextOrImages({ text, images }: { text?: string; images?: number }): boolean {
+  return (text ?? '').trim().length > 0 || (images ?? 0) > 0;
+}
+export const NO_TEXT = { error: 'must not be empty, unless the review has images', path: ['text'] };
+
+/** A review as a platform hands it in. */
+export const reviewSchema = reviewFields.refine(hasTextOrImages, NO_TEXT);
 export type Review = z.infer<typeof reviewSchema>;
 
 export const messageSchema = z.strictObject({

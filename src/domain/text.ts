@@ -11,10 +11,11 @@ export const storableString = z
   .refine((value) => !value.includes('\u0000'), { error: 'must not contain NUL (U+0000)' })
   .refine((value) => !LONE_SURROGATE.test(value), { error: 'must not contain half of a surrogate pair' });
 
+/** What may stand beside pictures: also nothing. */
+export const captionSchema = storableString.max(MAX_TEXT_LENGTH, { error: `must be at most ${MAX_TEXT_LENGTH} characters` });
+
 /** What a customer or agent wrote; white space alone is no text. */
-export const textSchema = storableString
-  .max(MAX_TEXT_LENGTH, { error: `must be at most ${MAX_TEXT_LENGTH} characters` })
-  .refine((value) => value.trim().length > 0, { error: 'must not be empty' });
+export const textSchema = captionSchema.refine((value) => value.trim().length > 0, { error: 'must not be empty' });
 
 /** The platform's own identifiers, 1–128 characters. */
 export const idSchema = storableString

@@ -53,6 +53,15 @@ test('when the chat on the same order asked for praise, then the review says whe
   expect(evidence.find(({ signal }) => signal === 'solicited_in_chat')).toMatchObject({ comparedWith: [chat.id], contribution: expect.any(Number) });
 });
 
+test('when a review is five stars and pictures alone and its chat paid for it, then it is judged by that', async () => {
+  const chat = aTranscript({ orderId: 'o-11', messages: [{ role: 'agent', text: '晒图五星返现 5 元' }] });
+  const review = aReview({ text: '', images: 3, orderId: 'o-11' });
+  await handIn({ transcripts: [chat], reviews: [review] });
+  const { judgement } = await record(review.id);
+  expect(judgement.evidence.map(({ signal }: Evidence) => signal)).toEqual(expect.arrayContaining(['solicited_in_chat', 'pictures_without_words']));
+  expect(judgement.action).not.toBe('publish');
+});
+
 test('when the chat names no order but the same person, then it counts for the month after it and within the merchant, whichever came first', async () => {
   const chat = (fields: object) => aTranscript({ customerId: 'guest-7', openedAt: '2026-05-20T10:00:00Z', messages: [{ role: 'agent', text: '五星好评返现 5 元' }], ...fields });
   const told = async (id: unknown): Promise<string[]> => (await record(id)).judgement.evidence.find(({ signal }: Evidence) => signal === 'solicited_in_chat')?.comparedWith ?? [];

@@ -55,6 +55,7 @@ describe('a review', () => {
     ['a purchase in the future', { purchasedAt: inMinutes(10) }, '/purchasedAt', /future/],
     ['no text', { text: undefined }, '/text', /expected string/],
     ['empty text', { text: '' }, '/text', /empty/],
+    ['neither a word nor a picture', { text: '', images: 0 }, '/text', /empty, unless the review has images/],
     ['white space alone', { text: ' \n\t\u3000\u00a0' }, '/text', /empty/],
     ['NUL in its text', { text: 'a\u0000b' }, '/text', /NUL/],
     ['the first half of a surrogate pair', { text: 'a\ud83d' }, '/text', /surrogate/],
@@ -78,6 +79,7 @@ describe('a review', () => {
 
   it.each<[string, Record<string, unknown>]>([
     ['10,000 characters', { text: '好'.repeat(10_000) }],
+    ['pictures and no word', { text: '', images: 3, rating: 5 }],
     ['emoji only', { text: '👍🏽👨‍👩‍👧‍👦' }],
     ['Traditional Chinese', { text: '這家店的服務態度很好' }],
     ['mixed Chinese and English', { text: '客服very nice，下次again' }],
