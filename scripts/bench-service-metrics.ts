@@ -45,7 +45,7 @@ try {
       forbidden_wordings, promises, promises_kept, promises_broken, satisfied, surveyed, reopened, escalated, solicited, served_by, agent, channel,
       category, order_id, topic_bits, revision)
     select ${PLATFORM}, 'm-1', 't-' || i, timestamptz '2026-01-01' + i * interval '5 minutes', date_trunc('week', timestamp '2026-01-01' + i * interval '5 minutes'), stamped * 20 / d, stamped * 20 / d, stamped * 45 / d,
-      stamped * 45 / d, stamped * 3600 / d, stamped * 1800 / d, stamped * 400 / d, stamped * 300 / d, d, d * 2 - 1, -d, d,
+      stamped * 45 / d, case when d >= .5 then stamped * 3600 / d end, case when d >= .5 then stamped * 1800 / d end, stamped * 400 / d, stamped * 300 / d, d, d * 2 - 1, -d, d,
       d, d / 2, 4 + i % 9, i % 3, i % 2, 4 + i % 5, 1 + i % 3, i % 2, i % 2, i % 2, 0, i % 2,
       (i % 50 = 0)::int, i % 3, (i % 9 = 1)::int, (i % 9 = 2)::int, case when i % 10 < 6 then d > .2 end, i % 10 < 6, i % 20 = 0, i % 15 = 0, i % 90 = 0,
       'person', 'agent-' || i % 20, (array['chat', 'app', 'phone'])[1 + i % 3], (array['a', 'b', 'c', 'd', 'e'])[1 + i % 5], 'o-' || i,

@@ -140,7 +140,8 @@ export function groupMetrics({ sums, times }: MeasuredGroup, settings: Pick<Sett
         share: inTime,
         known: settled,
         unresolved: sums.unresolved,
-        unknown: sums.chats - settled,
+        /* A row of a version that knew no failures may hold both a time and a failure. */
+        unknown: Math.max(0, sums.chats - settled),
         met: inTime === null ? null : inTime >= resolutionShare,
       },
       satisfaction: { targetShare: satisfactionShare, share: satisfied, met: satisfied === null ? null : satisfied >= satisfactionShare },
