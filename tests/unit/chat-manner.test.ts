@@ -56,6 +56,22 @@ describe('mannerOf', () => {
   it.each<[string, number, number, number]>([
     /* 押金, 退房? only "财务统一退": none; "财务管"; "三个工作日": no terms; nothing forbidden. */
     ['ch-0001', 0, 0, 3],
+    /* The claim's "用药清单", then "工单"; sympathy twice in other words is no pasted answer. */
+    ['ch-0010', 2, 0, 6],
+    /* "骑手", "出餐": everybody's words. */
+    ['ch-0019', 0, 0, 4],
+    /* "型号", then "鉴定"; to promise nothing is not impatient. */
+    ['ch-0028', 2, 0, 6],
+    /* "在途", then "工单". */
+    ['ch-0037', 2, 0, 4],
+    ['ch-0064', 0, 0, 5],
+    /* "派件员", then "送货上门". */
+    ['ch-0082', 2, 0, 5],
+    /* "用药清单", then "工单" and "理赔". */
+    ['ch-0109', 2, 0, 6],
+    ['ch-0154', 0, 0, 3],
+    /* "押金原路退回". */
+    ['ch-0199', 1, 0, 3],
     /* "暴力分拣我们也没办法" turns away; no terms of the trade in any turn. */
     ['ch-0055', 0, 1, 4],
     /* 到付: "配送"? none; "骑手已取餐" none. */
