@@ -13,8 +13,8 @@ export async function loadAdditiveModel(modelsFolder?: string): Promise<Additive
   const file = path.join(modelsFolder ?? fileURLToPath(new URL('.', import.meta.url)), 'authenticity-learned.json');
   try {
     const model = additiveModelSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-    const { retrospect, arrival, prior } = model.profiles;
-    return { ...model, profiles: { retrospect: boundedProfile(retrospect), arrival: boundedProfile(arrival), prior: boundedProfile(prior) } };
+    const { retrospect, arrival, decided, prior } = model.profiles;
+    return { ...model, profiles: { retrospect: boundedProfile(retrospect), arrival: boundedProfile(arrival), decided: boundedProfile(decided), prior: boundedProfile(prior) } };
   } catch (cause) {
     throw new AppError({ code: 'model_unavailable', publicMessage: `The learned authenticity weights in ${file} cannot be used.`, cause });
   }

@@ -123,6 +123,8 @@ if (!real) {
 const { texts, planted } = plant(real, random.fork('copies'));
 const shelf = await ReviewShelf.open();
 try {
+  /* Filling is made of other texts than those looked up: what grows is the store, not the number of a text's relatives. */
+  const fillers = texts.slice(SIZES[0]);
   const timedRows = random.fork('timed').shuffle([...Array(SIZES[0]).keys()]).slice(0, TIMED);
   const boilerplateRow = Math.max(...SIZES) + 1;
   const rows: Cell[][] = [];
@@ -136,7 +138,7 @@ try {
       const next = Math.min(size, stored + 10_000);
       const own = Array.from({ length: next - stored }, (_, i) => {
         if (stored + i < texts.length) return texts[stored + i]!.text;
-        return random.chance(BOILERPLATE_SHARE) ? `${BOILERPLATE}${random.integer(1, 9)}` : variation(texts, random);
+        return random.chance(BOILERPLATE_SHARE) ? `${BOILERPLATE}${random.integer(1, 9)}` : variation(fillers, random);
       });
       storingMs += await shelf.add(own, (place) => idOf(stored + place));
       stored = next;

@@ -12,9 +12,11 @@ import { fileURLToPath } from 'node:url';
 import { loadAdditiveModel } from '../models/additive-model.js';
 import { loadCopyModel } from '../models/copy-model.js';
 import { HISTORY_SIGNALS } from '../src/domain/signals/history/history-signals.js';
+import { measureSignals } from '../src/domain/signals/history/signal-matrix.js';
 import { evaluateTextCampaigns } from './evaluate/campaigns/text-injection.js';
 import { evaluateCampaigns } from './evaluate/history/injection.js';
-import { evaluateView } from './evaluate/history/views.js';
+import { decisionsByFold } from './evaluate/history/labels-as-decisions.js';
+import { evaluateView, KNOWN } from './evaluate/history/views.js';
 import { sharedData } from './evaluate/shared-data.js';
 import { readYelpMetadata } from './evaluate/yelp-metadata.js';
 
@@ -40,12 +42,13 @@ if (!set) {
   console.log(`Weights ${model.version}`);
   const folder = await mkdtemp(path.join(tmpdir(), 'candor-signals-'));
   try {
-    for (const view of ['retrospect', 'arrival'] as const) {
-      const matrix = evaluateView(set, model, view);
-      await writeFile(path.join(folder, `yelpnyc-${view}.f32`), new Uint8Array(matrix.buffer));
-      const signals = HISTORY_SIGNALS.map(({ name, family, direction }) => ({ name, family, direction }));
-      await writeFile(path.join(folder, `yelpnyc-${view}.json`), JSON.stringify({ set: 'yelpnyc', view, rows: set.table.size, signals }));
-    }
+    const write = async (name: string, matrix: Float32Array): Promise<void> => {
+      await writeFile(path.join(folder, `${name}.f32`), new Uint8Array(matrix.buffer));
+      const signals = HISTORY_SIGNALS.map(({ name: signal, family, direction }) => ({ name: signal, family, direction }));
+      await writeFile(path.join(folder, `${name}.json`), JSON.stringify({ set: 'yelpnyc', rows: set.table.size, signals }));
+    };
+    for (const known of KNOWN) await write(known, evaluateView(set, model, known));
+    await write('folds', measureSignals(set.table, 'retrospect', { profile: model.profiles.decided, decisions: decisionsByFold(set) }));
     evaluateCampaigns(set, model);
     await evaluateTextCampaigns(set, model, await loadCopyModel(model.profiles.retrospect.bias));
     checkWithPython(folder);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
-import { ReviewTableBuilder, type ReviewTable } from '../../src/domain/signals/history/review-table.js';
+import { ReviewTableBuilder, type HandedInReview, type ReviewTable } from '../../src/domain/signals/history/review-table.js';
 import { sharedData } from './shared-data.js';
 
 /** A labelled set of reviews without texts, in the order of its file. */
@@ -43,4 +43,12 @@ export async function readYelpMetadata(set: YelpSet): Promise<LabelledHistory | 
     read.filtered[row] = Number(cells[fake!]);
   });
   return { ...read, table: builder.build() };
+}
+
+/** The table with further reviews after the set's own. */
+export function rebuildTable(set: LabelledHistory, further: Iterable<HandedInReview>): ReviewTable {
+  const builder = new ReviewTableBuilder();
+  set.users.forEach((reviewer, row) => builder.add({ reviewer, product: set.products[row]!, rating: set.stars[row]!, at: set.days[row]! * 86_400_000 }));
+  for (const review of further) builder.add(review);
+  return builder.build();
 }

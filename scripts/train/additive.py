@@ -27,9 +27,9 @@ def by_user(users, function):
     return np.array([function(name) for name in names])[inverse]
 
 
-def read_signals(work: pathlib.Path, name: str, view: str):
-    about = json.loads((work / f'{name}-{view}.json').read_text())
-    matrix = np.fromfile(work / f'{name}-{view}.f32', dtype='<f4').reshape(about['rows'], len(about['signals']))
+def read_signals(work: pathlib.Path, view: str):
+    about = json.loads((work / f'{view}.json').read_text())
+    matrix = np.fromfile(work / f'{view}.f32', dtype='<f4').reshape(about['rows'], len(about['signals']))
     return about['signals'], matrix
 
 
@@ -58,21 +58,54 @@ class Shape:
         return out.astype(np.float32)
 
 
-def design(matrix, shapes):
-    return np.hstack([np.ones((len(matrix), 1), np.float32)] + [shape.ramps(matrix[:, i]) for i, shape in enumerate(shapes) if shape.size])
+class Design:
+    """
+    The rows' ramps, kept in blocks of rows in which the same signals speak: most signals speak for one standing of
+    the account alone, so nine tenths of the full matrix would be zeros.
+    """
+    def __init__(self, matrix, shapes):
+        self.rows, sizes = len(matrix), [shape.size for shape in shapes]
+        starts = np.concatenate([[1], 1 + np.cumsum(sizes)])
+        self.width = int(starts[-1])
+        speaks = ~np.isnan(matrix)
+        key = speaks @ np.random.default_rng(0).integers(1, 2 ** 40, matrix.shape[1])
+        self.blocks = []
+        for value in np.unique(key):
+            rows = np.where(key == value)[0]
+            signals = [i for i in np.where(speaks[rows[0]])[0] if sizes[i]]
+            columns = np.concatenate([[0]] + [np.arange(starts[i], starts[i + 1]) for i in signals]).astype(int)
+            dense = np.hstack([np.ones((len(rows), 1), np.float32)] + [shapes[i].ramps(matrix[rows, i]) for i in signals])
+            self.blocks.append((rows, columns, dense))
+
+    def __matmul__(self, weights):
+        out = np.zeros(self.rows)
+        for rows, columns, dense in self.blocks:
+            out[rows] = dense @ weights[columns].astype(np.float32)
+        return out
+
+    def gradient(self, residual):
+        out = np.zeros(self.width)
+        for rows, columns, dense in self.blocks:
+            out[columns] += dense.T @ residual[rows].astype(np.float32)
+        return out
+
+    def hessian(self, curve):
+        out = np.zeros((self.width, self.width))
+        for rows, columns, dense in self.blocks:
+            out[np.ix_(columns, columns)] += (dense * curve[rows, None]).T @ dense
+        return out
 
 
 def fit(x, y, sign, ridge):
     """Bounded Newton: a quadratic model of the likelihood, minimised by coordinate descent with every step's sign kept."""
-    weights = np.zeros(x.shape[1])
+    weights = np.zeros(x.width)
     weights[0] = np.log(y.mean() / (1 - y.mean()))
     for _ in range(NEWTON_STEPS):
-        probability = 1 / (1 + np.exp(-(x @ weights.astype(np.float32)).astype(float)))
-        gradient = x.T @ (probability - y).astype(np.float32) + ridge * weights
+        probability = 1 / (1 + np.exp(-(x @ weights)))
+        residual = x.gradient(probability - y) + ridge * weights
         curve = np.maximum(probability * (1 - probability), 1e-4).astype(np.float32)
-        hessian = ((x * curve[:, None]).T @ x).astype(float) + np.diag(ridge + 1e-6)
+        hessian = x.hessian(curve) + np.diag(ridge + 1e-6)
         target = weights.copy()
-        residual = gradient.astype(float).copy()
         for _ in range(200):
             largest = 0.0
             for j in range(len(target)):
@@ -84,11 +117,11 @@ def fit(x, y, sign, ridge):
                     target[j] = new
                     residual += hessian[:, j] * step
                     largest = max(largest, abs(step))
-            if largest < 1e-5:
+            if largest < 1e-4:
                 break
         moved = np.abs(target - weights).max()
         weights = target
-        if moved < 1e-4:
+        if moved < 1e-3:
             break
     return weights
 

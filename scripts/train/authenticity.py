@@ -1,28 +1,34 @@
 """
 Fits the additive monotone model of the history signals that `scripts/measure-signals.ts` measured, in two passes:
 
+    node --import tsx scripts/measure-signals.ts VIEW WORK/VIEW --planted            # VIEW: retrospect, arrival
     python3 scripts/train/authenticity.py own   --signals WORK --data ../shared/data --out WORK/own.json
+    node --import tsx scripts/measure-signals.ts VIEW WORK/VIEW --planted --own WORK/own.json
+    node --import tsx scripts/measure-signals.ts retrospect WORK/decided --planted --own WORK/own.json --decided
     python3 scripts/train/authenticity.py final --signals WORK --data ../shared/data --own WORK/own.json --out models/authenticity-learned.json
 
-WORK holds yelpnyc-retrospect.f32, yelpnyc-arrival.f32 and their .json. The first pass judges each review without
-its surroundings; the signals are then measured again with WORK/own.json, which lets those of suspicion speak.
-Users are split by hash: 6 parts fit, 1 calibrates, 3 are held out.
+The first pass judges each review without its surroundings; the signals are then measured again with it, which lets
+those of suspicion speak, and for the profile "decided" those of decisions too. Users are split by hash: 6 parts fit,
+1 calibrates, 3 are held out. Planted campaigns are fitted on as well, and neither calibrated on nor held out.
 """
-import argparse, json, pathlib
+import argparse, json, pathlib, re
 import numpy as np
 
-from additive import (KNOTS, RIDGE, Shape, auc, average_precision, by_user, calibration_error, design, fit, part_of, platt,
+from additive import (KNOTS, RIDGE, Shape, auc, average_precision, by_user, calibration_error, Design, fit, part_of, platt,
                       read_set, read_signals, shape_tables, signs)
 
-TENURES = ('first', 'few', 'many')
+STANDINGS = ('first_recent', 'first_gone', 'few_recent', 'few_gone', 'several', 'many')   # of src/domain/signals/history/history-signal.ts
+TENURES = ('first', 'few', 'several', 'many')
 THRESHOLDS = (0.5, 0.8, 0.97)   # DEFAULT_ACTION_POLICY of src/domain/authenticity.ts
+FITTED = 9   # a part that is fitted on
+OWN_OF = {'retrospect': 'retrospect', 'arrival': 'arrival', 'decided': 'retrospect'}
 HOLD_LOGIT = float(np.log(0.97 / 0.03))
 LICENCE = 'research use, as the Yelp data terms state; no row of the data is contained'
 
 
-def applies(name, tenure):
-    told = [other for other in TENURES if name.endswith(f'_{other}')]
-    return not told or told == [tenure]
+def applies(name, standing):
+    told = [other for other in STANDINGS + TENURES if name.endswith(f'_{other}')]
+    return not told or standing in told or standing.split('_')[0] in told
 
 
 def family_tops(signals, shapes):
@@ -31,10 +37,10 @@ def family_tops(signals, shapes):
         shape = shapes.get(signal['name'])
         if not shape:
             continue
-        for tenure in TENURES:
-            if applies(signal['name'], tenure):
-                family = tops.setdefault(signal['family'], dict.fromkeys(TENURES, 0.0))
-                family[tenure] += max(0.0, max(shape['logit']))
+        for standing in STANDINGS:
+            if applies(signal['name'], standing):
+                family = tops.setdefault(signal['family'], dict.fromkeys(STANDINGS, 0.0))
+                family[standing] += max(0.0, max(shape['logit']))
     return {family: max(values.values()) for family, values in tops.items()}
 
 
@@ -55,10 +61,8 @@ def learn_once(signals, matrix, y, part, stiffness):
     train, tune, test = part >= 4, part == 3, part <= 2
     shapes = [Shape(matrix[train][:, i]) for i in range(len(signals))]
     ridge = np.concatenate([[0]] + [np.full(s.size, RIDGE * stiffness.get(signals[i]['family'], 1)) for i, s in enumerate(shapes)])
-    x = design(matrix[train], shapes)
-    weights = fit(x, y[train], signs(signals, shapes), ridge)
-    del x
-    logit = design(matrix, shapes) @ weights
+    weights = fit(Design(matrix[train], shapes), y[train], signs(signals, shapes), ridge)
+    logit = Design(matrix, shapes) @ weights
     slope, shift = platt(logit[tune], y[tune])
     probability = 1 / (1 + np.exp(-(slope * logit + shift)))
     profile = {'bias': slope * weights[0] + shift, 'shapes': shape_tables(signals, shapes, slope * weights)}
@@ -93,9 +97,13 @@ def rounded(profile):
     return profile
 
 
+def alone_of(signals):
+    return [i for i, signal in enumerate(signals) if not signal['name'].startswith(('suspicion_', 'decided_'))]
+
+
 def fit_own(signals, matrix, y, part):
     """The first pass: the same fit without what needs a first pass."""
-    alone = [i for i, signal in enumerate(signals) if not signal['name'].startswith('suspicion_')]
+    alone = alone_of(signals)
     profile, _ = learn_once([signals[i] for i in alone], matrix[:, alone], y, part, {})
     return {'bias': round(float(profile['bias']), 5), 'shapes': profile['shapes']}
 
@@ -122,28 +130,32 @@ def main():
     part = by_user(users, part_of)
     counts = by_user(users, dict(zip(*np.unique(users, return_counts=True))).get)
     profiles = {}
-    for view in ('retrospect', 'arrival'):
-        signals, matrix = read_signals(arguments.signals, 'yelpnyc', view)
+    for view in ('retrospect', 'arrival') if arguments.stage == 'own' else ('retrospect', 'arrival', 'decided'):
+        signals, matrix = read_signals(arguments.signals, view)
+        planted = np.ones(len(matrix) - len(y))
+        told = (np.concatenate([y, planted]), np.concatenate([part, planted * FITTED]), np.concatenate([counts, planted * 0]))
         if arguments.stage == 'own':
-            profiles[view] = fit_own(signals, matrix, y, part)
+            profiles[view] = fit_own(signals, matrix, *told[:2])
             continue
         print(view)
-        profiles[view] = {**fit_final(signals, matrix, y, part, counts), 'own': json.loads(arguments.own.read_text())[view]}
+        heard = [i for i, signal in enumerate(signals) if view == 'decided' or not signal['name'].startswith('decided_')]
+        profiles[view] = {**fit_final([signals[i] for i in heard], matrix[:, heard], *told), 'own': json.loads(arguments.own.read_text())[OWN_OF[view]]}
         if view == 'retrospect':
-            alone = [i for i, signal in enumerate(signals) if not signal['name'].startswith('suspicion_')]
-            guess = prior([signals[i] for i in alone], matrix[part >= 4][:, alone])
+            alone = alone_of(signals)
+            guess = prior([signals[i] for i in alone], matrix[told[1] >= 4][:, alone])
             guess['familyLimits'] = {family: round(top + 0.005, 2) for family, top in family_tops(signals, guess['shapes']).items()}
             profiles['prior'] = rounded(guess)
     if arguments.stage == 'own':
         arguments.out.write_text(json.dumps(profiles) + '\n')
         return
     model = {
-        'version': 'learned-2',
+        'version': 'learned-3',
         'origin': 'scripts/train/authenticity.py: monotone additive logistic regression, calibrated on users apart; "prior" knows no labels',
         'data': [{'set': 'YelpNYC metadata', 'reviews': len(y), 'filtered': int(y.sum()), 'licence': LICENCE}],
         'profiles': profiles,
     }
-    arguments.out.write_text(json.dumps(model, indent=1) + '\n')
+    text = json.dumps(model, indent=1)
+    arguments.out.write_text(re.sub(r'\[[^][{}]*\]', lambda list_: re.sub(r'\s+', ' ', list_[0]), text) + '\n')
 
 
 if __name__ == '__main__':

@@ -5,10 +5,9 @@ import type { AdditiveProfile } from '../domain/additive-model.js';
 import { ACTIONS, type Action } from '../domain/evidence.js';
 import { judgeHistory } from '../domain/signals/history/judge-history.js';
 import { walkHistory, type View } from '../domain/signals/history/known-history.js';
-import { FactsReader } from '../domain/signals/history/review-facts.js';
+import type { FactsReader } from '../domain/signals/history/review-facts.js';
 import type { ReviewTable } from '../domain/signals/history/review-table.js';
-import { firstPass } from '../domain/signals/history/signal-matrix.js';
-import type { Suspicion } from '../domain/signals/history/suspicion.js';
+import { factsReader } from '../domain/signals/history/signal-matrix.js';
 import { EXIT, type CliContext, type ExitCode, type Finish } from './context.js';
 import { readHistory, type ReadHistory } from './history-reader.js';
 import { openInput } from './input-file.js';
@@ -25,6 +24,9 @@ to 5 and a date (createdAt, date); an id may be left out, other fields are passe
 are read first: who reviewed what, how and when is what the verdicts rest on. Where reviews have a text,
 the texts are compared with one another too: copies, templates with other words put in, and the same
 story in other words, whatever product they are about. What a text says is for "candor analyze" to read.
+Where people have decided about some reviews (decision: genuine or inauthentic), that speaks for the
+reviews around those, by other accounts; the decided ones are judged like all others, and with
+--as-of-arrival or --unsupervised decisions are passed over.
 
 Each line out: {id, probability, logit, bias, action, evidence}; probability is that of being
 inauthentic, and bias and the contributions of the evidence add up to the logit. In retrospect
@@ -50,13 +52,12 @@ interface AuthenticityOptions {
 interface Judging {
   view: View;
   profile: AdditiveProfile;
-  suspicion: Suspicion | undefined;
+  facts: FactsReader;
   idOf(row: number): string;
   textEvidence: TextEvidence;
 }
 
-function* verdicts(table: ReviewTable, { view, profile, suspicion, idOf, textEvidence }: Judging): Generator<Verdict, void> {
-  const facts = new FactsReader(view, suspicion);
+function* verdicts(table: ReviewTable, { view, profile, facts, idOf, textEvidence }: Judging): Generator<Verdict, void> {
   for (const { row, history } of walkHistory(table, view)) {
     yield { id: idOf(row), ...judgeHistory(facts.read(history, row), profile, idOf, undefined, textEvidence(row)) };
   }
@@ -90,7 +91,6 @@ async function authenticity(file: string, options: AuthenticityOptions, context:
   const output = await openOutput(options.out, context.stdout);
   const format = options.format ?? (/\.csv(\.gz)?$/i.test(options.out) ? 'csv' : 'jsonl');
   const view: View = options.asOfArrival ? 'arrival' : 'retrospect';
-  const name = options.unsupervised ? 'prior' : view;
   /* A bar between lines of results on the same terminal would make both unreadable. */
   const hidden = options.out === '-' && context.stdout.isTTY === true;
   const reading = new Progress(context.stderr, { unit: 'reviews read', total: input.totalBytes, hidden });
@@ -101,18 +101,24 @@ async function authenticity(file: string, options: AuthenticityOptions, context:
     for (const line of read.bad) reading.note(describeBadLine(line));
     const table = read.builder.build();
     const idOf = (row: number): string => read.ids[table.handedIn[row]!]!;
+    const decided = read.decisions.filter((decision) => !Number.isNaN(decision)).length;
+    const name = options.unsupervised ? 'prior' : view === 'retrospect' && decided > 0 ? 'decided' : view;
     const profile = model.profiles[name];
     const textEvidence = await openTextEvidence(table, read.texts, { view, modelsDir, bias: profile.bias, idOf, stderr: context.stderr, hidden });
     const alone = new Progress(context.stderr, { unit: 'reviews judged alone', total: table.size, hidden });
-    const suspicion = firstPass(table, view, profile.own, (done) => done % GROUP === 0 && alone.update(done, done));
+    const facts = factsReader(table, view, {
+      profile,
+      ...(name === 'decided' && { decisions: { verdict: Float32Array.from(read.decisions) } }),
+      onMeasured: (done) => done % GROUP === 0 && alone.update(done, done),
+    });
     alone.stop();
     judging = new Progress(context.stderr, { unit: 'reviews judged', total: read.ids.length, hidden });
-    const tally = await judgeTo(output, read, verdicts(table, { view, profile, suspicion, idOf, textEvidence }), format, judging);
+    const tally = await judgeTo(output, read, verdicts(table, { view, profile, facts, idOf, textEvidence }), format, judging);
     judging.stop();
     if (output.closed) return EXIT.ok;
     await output.finish();
     const actions = ACTIONS.map((action) => `${action} ${tally[action]}`).join(', ');
-    judging.note(`Judged: ${read.ids.length} (${actions}); bad lines: ${read.bad.length}; weights ${model.version}, ${name}.`);
+    judging.note(`Judged: ${read.ids.length} (${actions}); bad lines: ${read.bad.length}; decided by people: ${decided}; weights ${model.version}, ${name}.`);
     return read.bad.length > 0 ? EXIT.failed : EXIT.ok;
   } catch (error) {
     reading.stop();

@@ -13,7 +13,10 @@ const FIELDS = {
   product: ['productId', 'merchantId', 'product', 'prod_id', 'product_id'],
   rating: ['rating', 'stars'],
   date: ['createdAt', 'date'],
+  decision: ['decision', 'verdict'],
 } as const;
+/** The API's words for what people decide. */
+const DECIDED: Partial<Record<string, 0 | 1>> = { genuine: 0, inauthentic: 1 };
 const MAX_ID_LENGTH = 128;
 /** As in the API; what a longer text says beyond is not compared. */
 const MAX_TEXT_LENGTH = 10_000;
@@ -25,6 +28,8 @@ export interface ReadHistory {
   ids: string[];
   /** By review in the order of the file; empty where it has none. */
   texts: TextShelf;
+  /** What people decided, by review in the order of the file: 1 inauthentic, 0 genuine, NaN undecided. */
+  decisions: number[];
   bad: BadLine[];
 }
 
@@ -54,7 +59,7 @@ function refuse(record: InputRecord, field: keyof typeof FIELDS, reason: string)
 
 const isName = (value: unknown): value is string | number => (typeof value === 'string' && value.length > 0 && value.length <= MAX_ID_LENGTH) || typeof value === 'number';
 
-function addRecord(record: InputRecord, { builder, ids, texts }: ReadHistory): BadLine | undefined {
+function addRecord(record: InputRecord, { builder, ids, texts, decisions }: ReadHistory): BadLine | undefined {
   const [reviewer, product, rating, date] = (['reviewer', 'product', 'rating', 'date'] as const).map((field) => fieldOf(record.value, field).value);
   if (!isName(reviewer)) return refuse(record, 'reviewer', `must be 1 to ${MAX_ID_LENGTH} characters`);
   if (!isName(product)) return refuse(record, 'product', `must be 1 to ${MAX_ID_LENGTH} characters`);
@@ -62,10 +67,14 @@ function addRecord(record: InputRecord, { builder, ids, texts }: ReadHistory): B
   if (typeof stars !== 'number' || !(stars >= 1 && stars <= 5)) return refuse(record, 'rating', 'must be 1 to 5');
   const at = typeof date === 'string' ? Date.parse(date) : Number.NaN;
   if (Number.isNaN(at)) return refuse(record, 'date', 'must be a date such as 2026-05-31 or 2026-05-31T10:00:00Z');
+  const decision = fieldOf(record.value, 'decision').value;
+  const decided = decision === undefined || decision === null || decision === '' ? Number.NaN : DECIDED[String(decision)];
+  if (decided === undefined) return refuse(record, 'decision', `must be ${Object.keys(DECIDED).join(' or ')}, or absent where nobody decided`);
   const id = fieldOf(record.value, 'id').value;
   builder.add({ reviewer: String(reviewer), product: String(product), rating: stars, at });
   const { text } = record.value;
   texts.add(typeof text === 'string' ? text.slice(0, MAX_TEXT_LENGTH) : '');
+  decisions.push(decided);
   ids.push(isName(id) ? String(id) : `line-${record.line}`);
   return undefined;
 }
@@ -75,7 +84,7 @@ const isReview = ({ value }: InputRecord): boolean => (value['type'] === undefin
 
 /** Reads every review before any is judged: a verdict needs its surroundings. Unknown columns are passed over. */
 export async function readHistory(input: InputFile, onRead: (reviews: number) => void): Promise<ReadHistory> {
-  const read: ReadHistory = { builder: new ReviewTableBuilder(), ids: [], texts: new TextShelf(), bad: [] };
+  const read: ReadHistory = { builder: new ReviewTableBuilder(), ids: [], texts: new TextShelf(), decisions: [], bad: [] };
   for await (const record of input.format === 'csv' ? readCsv(input, headerOf) : readJsonl(input.content)) {
     if (!isBadLine(record) && !isReview(record)) continue;
     const bad = isBadLine(record) ? record : addRecord(record, read);

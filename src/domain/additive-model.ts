@@ -43,8 +43,11 @@ export const additiveModelSchema = z.object({
   /** How the shapes came about. */
   origin: z.string(),
   data: z.array(z.object({ set: z.string(), reviews: z.number(), filtered: z.number(), licence: z.string() })),
-  /** `retrospect` and `arrival` are learned for what is known at either time; `prior` knew no labels. */
-  profiles: z.object({ retrospect: profileSchema, arrival: profileSchema, prior: profileSchema }),
+  /**
+   * `retrospect` and `arrival` are learned for what is known at either time, `decided` for retrospect where people
+   * have decided about some reviews; `prior` knew no labels.
+   */
+  profiles: z.object({ retrospect: profileSchema, arrival: profileSchema, decided: profileSchema, prior: profileSchema }),
 });
 export type AdditiveModel = z.infer<typeof additiveModelSchema>;
 

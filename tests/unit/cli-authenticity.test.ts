@@ -28,9 +28,23 @@ describe('candor authenticity', () => {
     }
     const of = (letter: string): number => mean(run.lines.filter(({ id }) => id.startsWith(letter)).map(({ probability }) => probability));
     expect(of('r')).toBeGreaterThan(2 * of('h'));
-    const beside = run.lines.at(-1).evidence.find(({ signal }: { signal: string }) => signal === 'newcomers_beside_first');
+    const beside = run.lines.at(-1).evidence.find(({ signal }: { signal: string }) => signal === 'newcomers_beside_first_recent');
     expect(beside.comparedWith).toContain('r0');
     expect(run.stderr).toContain('Judged: 50 (publish');
+  });
+
+  test('when people decided about some of a ring, then its others are believed less for it, honest ones elsewhere are not, and an unknown word is a bad line', async () => {
+    const decided = all.map((one) => (/^r[0-6]$/.test(one.id) ? { ...one, decision: 'inauthentic' } : /^h[0-4]$/.test(one.id) ? { ...one, decision: 'genuine' } : one));
+    const run = await candorCli(['authenticity', '-'], { stdin: jsonl([...decided, { ...honest[0], id: 'bad', decision: 'perhaps' }]) });
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('decided by people: 12; weights learned-3, decided');
+    expect(run.lines[0]).toEqual({ id: 'bad', line: 51, error: { reason: 'decision: must be genuine or inauthentic, or absent where nobody decided', pointer: '/decision' } });
+    const spoken = (id: string): number => {
+      const { evidence } = run.lines.find((line) => line.id === id);
+      return evidence.filter(({ signal }: { signal: string }) => signal.startsWith('decided_')).reduce((sum: number, { contribution }: { contribution: number }) => sum + contribution, 0);
+    };
+    expect(Math.min(...['r7', 'r8', 'r9'].map(spoken))).toBeGreaterThan(0.3);
+    expect(Math.max(...['h21', 'h23', 'h25'].map(spoken))).toBeLessThan(0.1);
   });
 
   test('when it runs twice, then the output is the same to the byte', async () => {
@@ -75,7 +89,7 @@ describe('candor authenticity', () => {
     writeFileSync(file, gzipSync(`user_id,prod_id,rating,date,label\n${all.map((one) => `${one.reviewerId},${one.merchantId},${one.rating}.0,${one.createdAt},x`).join('\n')}\n`));
     const run = await candorCli(['authenticity', file, '--out', out, '--unsupervised']);
     expect(run).toMatchObject({ code: 0, stdout: '' });
-    expect(run.stderr).toContain('learned-2, prior');
+    expect(run.stderr).toContain('learned-3, prior');
     const [header, first] = readFileSync(out, 'utf8').split('\n');
     expect(header).toBe('id,probability,logit,action,signal,contribution,reason_zh,reason_en,line,error,pointer');
     expect(first).toMatch(/^line-2,0\.\d+,-?\d/);

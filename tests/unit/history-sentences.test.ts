@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HISTORY_SIGNALS } from '../../src/domain/signals/history/history-signals.js';
+import type { Decided } from '../../src/domain/signals/history/decided-rows.js';
+import type { DecidedBesideAccount, DecidedFacts } from '../../src/domain/signals/history/decisions.js';
 import type { ReviewFacts } from '../../src/domain/signals/history/review-facts.js';
 import type { ReviewerFacts } from '../../src/domain/signals/history/reviewer-facts.js';
 import type { SuspicionFacts } from '../../src/domain/signals/history/suspicion.js';
@@ -14,10 +16,16 @@ const suspicion: SuspicionFacts = {
   beside: 0.3, around: 0.3, ofProduct: 0.3, ofAccount: 0.3, besideAccount: 0.3, besideRows: Int32Array.of(), besideAccountReviews: 4,
   seen: { beside: { reviews: 3, mean: 0.4 }, around: { reviews: 1, mean: 0.05 }, ofProduct: { reviews: 20, mean: 0.2 } },
 };
+const of = (count: number, against: number, expected: number): Decided => ({ count, against, expected, variance: 0.5 });
+const decided: DecidedFacts = {
+  product: of(12, 7, 2.06), quarter: of(5, 0, 0.94), sameStars: of(6, 5, 1), fortnight: of(1, 1, 0.2), halfYear: of(3, 2, 0.4), aroundHalfYear: of(8, 3, 1.1),
+  productLift: 2, sameStarsLift: 2, quarterLift: -0.7, productShare: 0.4, sameStarsShare: 0.5, fortnightShare: 0.5, halfYearShare: 0.5, aroundHalfYearShare: 0.4,
+};
+const decidedBeside: DecidedBesideAccount = { reviews: 2, productLift: 0.5, sameStarsShare: 0.31, halfYearShare: 0.4, aroundHalfYearShare: 0.25 };
 const facts: ReviewFacts = {
   reviewer, suspicion, stars: 5, others: 7, mean: 3.8, newcomers: 2, veterans: 3, veteranMean: 3.5, sameStars: { reviews: 4, newcomers: 2, veterans: 1 }, newcomerLift: 0.6,
   sameStarsShare: 0.53, place: 0.25, productAgeDays: 12.5, weekObserved: 6, weekExpected: 1.25, newcomersOfSameStars: 0.4, month: { reviews: 3, newcomers: 2 }, newcomersAround: 0.5,
-  newcomersBeside: Int32Array.of(3, 4), newcomersOfProduct: 0.29,
+  newcomersBeside: Int32Array.of(3, 4), newcomersOfProduct: 0.29, decided, decidedBeside,
 };
 type Changes = Omit<Partial<ReviewFacts>, 'reviewer' | 'suspicion'> & { reviewer?: Partial<ReviewerFacts>; suspicion?: Partial<SuspicionFacts> };
 const withFacts = (changes: Changes): ReviewFacts => ({ ...facts, ...changes, reviewer: { ...reviewer, ...changes.reviewer }, suspicion: { ...suspicion, ...changes.suspicion } });
@@ -81,17 +89,30 @@ const SENTENCES: [string, Changes, string, string][] = [
   ['suspicion_of_account_few', {}, '该账号的其他评价，各自单独看平均有 30% 的可能不可信。', "This account's other reviews look 30% likely to be inauthentic on average, each judged alone."],
   ['suspicion_beside_account_few', {}, '与该账号其他评价同期同星的 4 条评价，平均约有 30% 的可能不可信。', "The 4 reviews beside this account's other ones, with the same stars, look about 30% likely to be inauthentic."],
   ['suspicion_beside_account_few', { suspicion: { besideAccountReviews: 0 } }, '该账号的其他评价，前后三个月内都没有别人对同一对象打同样的星。', "Beside this account's other reviews nobody gave the same stars within three months."],
+  ['decided_lift_few', {}, '同一对象的其他评价中，有 12 条经人工裁定，其中 7 条不可信；仅看各账号记录预计为 2.1 条。', "Of 12 other reviews of the same place or product that people decided, 7 were found inauthentic; by their accounts' records 2.1 were expected."],
+  ['decided_share_few', {}, '同一对象的其他评价中，有 12 条经人工裁定，其中 7 条不可信。', 'Of 12 other reviews of the same place or product that people decided, 7 were found inauthentic.'],
+  ['decided_lift_quarter_few', {}, '前后三个月内同一对象的其他评价中，有 5 条经人工裁定，其中 0 条不可信；仅看各账号记录预计为 0.9 条。', "Of 5 other reviews within three months that people decided, none was found inauthentic; by their accounts' records 0.9 were expected."],
+  ['decided_lift_same_stars_few', {}, '同样星级的同一对象的其他评价中，有 6 条经人工裁定，其中 5 条不可信；仅看各账号记录预计为 1.0 条。', "Of 6 other reviews with the same stars that people decided, 5 were found inauthentic; by their accounts' records 1.0 were expected."],
+  ['decided_same_stars_few', {}, '同一对象同样星级的其他评价中，有 6 条经人工裁定，其中 5 条不可信。', 'Of 6 other reviews with the same stars that people decided, 5 were found inauthentic.'],
+  ['decided_fortnight_few', {}, '前后两周内同一对象的其他评价中，有 1 条经人工裁定，其中 1 条不可信。', 'The one other review within two weeks that people decided was found inauthentic.'],
+  ['decided_around_few', {}, '前后半年内同一对象的其他评价中，有 8 条经人工裁定，其中 3 条不可信。', 'Of 8 other reviews within half a year that people decided, 3 were found inauthentic.'],
+  ['decided_half_year_few', {}, '前后半年内同一对象同样星级的其他评价中，有 3 条经人工裁定，其中 2 条不可信。', 'Of 3 other reviews with the same stars within half a year that people decided, 2 were found inauthentic.'],
+  ['decided_lift_beside_account_few', {}, '该账号另外评价过的 2 个对象处，经人工裁定为不可信的评价多于预计。', "Where this account wrote its 2 other reviews, people found more of the others' reviews inauthentic than expected."],
+  ['decided_lift_beside_account_few', { decidedBeside: { ...decidedBeside, productLift: -0.1 } }, '该账号另外评价过的 2 个对象处，经人工裁定为不可信的评价不多于预计。', "Where this account wrote its 2 other reviews, people found no more of the others' reviews inauthentic than expected."],
+  ['decided_stars_beside_account_few', {}, '与该账号其他评价同一对象、同样星级的评价中，经人工裁定者平均有 31% 不可信。', "Beside this account's other reviews, of the decided ones with the same stars 31% were found inauthentic on average."],
+  ['decided_half_year_beside_account_few', {}, '与该账号其他评价前后半年、同一对象、同样星级的评价中，经人工裁定者平均有 40% 不可信。', "Beside this account's other reviews, of the decided ones with the same stars within half a year 40% were found inauthentic on average."],
+  ['decided_around_account_few', {}, '与该账号其他评价前后半年、同一对象的评价中，经人工裁定者平均有 25% 不可信。', "Beside this account's other reviews, of the decided ones within half a year 25% were found inauthentic on average."],
 ];
 
 describe('what history signals tell people', () => {
   it.each(SENTENCES)('when %s is told of %o, then it states what was counted and nothing else', (name, changes, zh, en) => {
-    const signal = HISTORY_SIGNALS.find((one) => one.name === name)!;
+    const signal = HISTORY_SIGNALS.find((one) => one.name === name || one.name === `${name}_recent`)!;
     const given = withFacts(changes);
     expect({ zh: signal.zh(given), en: signal.en(given) }).toEqual({ zh, en });
   });
 
   it('when the signals are listed, then each has its sentences read here', () => {
-    const bare = (name: string): string => name.replace(/_(?:first|few|many)$/, '');
+    const bare = (name: string): string => name.replace(/_(?:first|few|several|many)(?:_recent|_gone)?$/, '');
     expect(new Set(SENTENCES.map(([name]) => bare(name)))).toEqual(new Set(HISTORY_SIGNALS.map(({ name }) => bare(name))));
   });
 });

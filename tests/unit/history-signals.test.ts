@@ -56,8 +56,8 @@ describe('what is known of a review', () => {
     const width = HISTORY_SIGNALS.length;
     fc.assert(
       fc.property(reviews, view, (given, seen) => {
-        const forwards = measureSignals(tableOf(given), seen, model.profiles[seen]);
-        const backwards = measureSignals(tableOf(given.toReversed()), seen, model.profiles[seen]);
+        const forwards = measureSignals(tableOf(given), seen, { profile: model.profiles[seen] });
+        const backwards = measureSignals(tableOf(given.toReversed()), seen, { profile: model.profiles[seen] });
         given.forEach((_, i) => {
           const mirrored = given.length - 1 - i;
           const [one, other] = [forwards.slice(i * width, (i + 1) * width), backwards.slice(mirrored * width, (mirrored + 1) * width)];

@@ -2,14 +2,14 @@ import type { AdditiveModel } from '../../../src/domain/additive-model.js';
 import { CopySearch } from '../../../src/domain/copies/copy-search.js';
 import { copyEvidence, type CopyModel } from '../../../src/domain/copies/copy-signals.js';
 import { logitOf } from '../../../src/domain/signals/history/judge-history.js';
-import { ReviewTableBuilder, type ReviewTable } from '../../../src/domain/signals/history/review-table.js';
+import type { ReviewTable } from '../../../src/domain/signals/history/review-table.js';
 import { measureSignals, SIGNALS_WIDE } from '../../../src/domain/signals/history/signal-matrix.js';
 import { readRealTexts } from '../../bench/duplicates/real-reviews.js';
 import { createRandom } from '../../demo/random.js';
 import { plantCampaigns } from '../history/campaigns.js';
 import { thresholdAt } from '../history/ranking.js';
 import { printTable, type Cell } from '../table.js';
-import type { LabelledHistory } from '../yelp-metadata.js';
+import { rebuildTable, type LabelledHistory } from '../yelp-metadata.js';
 import { plantTextCampaigns } from './text-campaigns.js';
 
 const FALSE_POSITIVES = 0.01;
@@ -57,21 +57,17 @@ export async function evaluateTextCampaigns(set: LabelledHistory, model: Additiv
   const texts: string[] = [];
   honest.forEach((row, i) => (texts[row] = found[i]!.text));
   const spare = found.slice(TEXTS);
-  const builder = new ReviewTableBuilder();
-  set.users.forEach((reviewer, row) => builder.add({ reviewer, product: set.products[row]!, rating: set.stars[row]!, at: set.days[row]! * 86_400_000 }));
   const byBehaviour = plantCampaigns(set);
   const byText = plantTextCampaigns(set, spare.slice(0, SPARE / 2), random.fork('campaigns'));
-  byBehaviour.reviews.forEach((review, i) => {
-    builder.add(review);
+  byBehaviour.reviews.forEach((_, i) => {
     texts[real + i] = spare[SPARE / 2 + (i % (SPARE / 2))]!.text;
   });
   byText.forEach((review, i) => {
-    builder.add(review);
     texts[real + byBehaviour.reviews.length + i] = review.text;
   });
   const names = [...byBehaviour.names, ...byText.map(({ campaign }) => campaign)];
-  const table = builder.build();
-  const matrix = measureSignals(table, 'retrospect');
+  const table = rebuildTable(set, [...byBehaviour.reviews, ...byText]);
+  const matrix = measureSignals(table, 'retrospect', { profile: model.profiles.retrospect });
   const { texts: fromTexts, copied, firing } = scoreTexts(table, texts, real, copies);
   const behaviour = (row: number): number => logitOf(matrix.subarray(row * SIGNALS_WIDE, (row + 1) * SIGNALS_WIDE), model.profiles.retrospect);
   const scores: Record<string, (row: number) => number> = {

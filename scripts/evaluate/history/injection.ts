@@ -1,9 +1,8 @@
 import type { AdditiveModel } from '../../../src/domain/additive-model.js';
 import { logitOf } from '../../../src/domain/signals/history/judge-history.js';
-import { ReviewTableBuilder } from '../../../src/domain/signals/history/review-table.js';
 import { measureSignals, SIGNALS_WIDE } from '../../../src/domain/signals/history/signal-matrix.js';
 import { printTable } from '../table.js';
-import type { LabelledHistory } from '../yelp-metadata.js';
+import { rebuildTable, type LabelledHistory } from '../yelp-metadata.js';
 import { CAMPAIGNS, plantCampaigns } from './campaigns.js';
 import { thresholdAt } from './ranking.js';
 
@@ -16,10 +15,7 @@ const FALSE_POSITIVES = 0.01;
  */
 export function evaluateCampaigns(set: LabelledHistory, model: AdditiveModel): void {
   const planted = plantCampaigns(set);
-  const builder = new ReviewTableBuilder();
-  set.users.forEach((reviewer, row) => builder.add({ reviewer, product: set.products[row]!, rating: set.stars[row]!, at: set.days[row]! * 86_400_000 }));
-  for (const review of planted.reviews) builder.add(review);
-  const matrix = measureSignals(builder.build(), 'retrospect', model.profiles.retrospect);
+  const matrix = measureSignals(rebuildTable(set, planted.reviews), 'retrospect', { profile: model.profiles.retrospect });
   const real = set.users.length;
   const profiles = ['retrospect', 'prior'] as const;
   const recalls = profiles.map((name) => {

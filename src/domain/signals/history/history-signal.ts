@@ -21,23 +21,50 @@ export interface HistorySignal {
 
 /**
  * How long an account has been writing. The same fact weighs differently at each tenure, and most
- * first reviews are honest, so facts about the review itself are signals of their own per tenure:
- * the model stays additive, and fairness by tenure is in plain sight.
+ * first reviews are honest, so facts are signals of their own per tenure: the model stays additive,
+ * and fairness by tenure is in plain sight.
  */
-export const TENURES = ['first', 'few', 'many'] as const;
-export type Tenure = (typeof TENURES)[number];
+const TENURES = ['first', 'few', 'several', 'many'] as const;
+type Tenure = (typeof TENURES)[number];
 
-/** Few: two to four reviews, as in the literature's reports by tenure. */
-export function tenureOf(reviews: number): Tenure {
+/** Few: two to four reviews, as in the literature's reports by tenure; many: from fifteen on. */
+function tenureOf(reviews: number): Tenure {
   if (reviews <= 1) return 'first';
-  return reviews < 5 ? 'few' : 'many';
+  if (reviews < 5) return 'few';
+  return reviews < 15 ? 'several' : 'many';
 }
 
-/** One signal per tenure, silent at the others; named `<name>_<tenure>`. */
-export function byTenure(signal: HistorySignal, tenures: readonly Tenure[] = TENURES): HistorySignal[] {
-  return tenures.map((tenure) => ({
+/**
+ * Tenure, and for accounts of few reviews whether they were seen within the last two years: what
+ * a lone review gave away weighs more once its account had every chance to come back and did not.
+ */
+const STANDINGS = ['first_recent', 'first_gone', 'few_recent', 'few_gone', 'several', 'many'] as const;
+const GONE_DAYS = 730;
+
+function standingOf({ reviews, silentDays }: ReviewFacts['reviewer']): (typeof STANDINGS)[number] {
+  const tenure = tenureOf(reviews);
+  if (tenure === 'several' || tenure === 'many') return tenure;
+  return (silentDays ?? 0) > GONE_DAYS ? `${tenure}_gone` : `${tenure}_recent`;
+}
+
+/** One signal per name that `nameOf` can give, silent where it gives another; named `<signal>_<name>`. */
+function apart<Name extends string>(signal: HistorySignal, names: readonly Name[], nameOf: (reviewer: ReviewFacts['reviewer']) => Name): HistorySignal[] {
+  return names.map((name) => ({
     ...signal,
-    name: `${signal.name}_${tenure}`,
-    value: (facts) => (tenureOf(facts.reviewer.reviews) === tenure ? signal.value(facts) : undefined),
+    name: `${signal.name}_${name}`,
+    value: (facts) => (nameOf(facts.reviewer) === name ? signal.value(facts) : undefined),
   }));
+}
+
+export function byTenure(signal: HistorySignal): HistorySignal[] {
+  return apart(signal, TENURES, ({ reviews }) => tenureOf(reviews));
+}
+
+export function byStanding(signal: HistorySignal): HistorySignal[] {
+  return apart(signal, STANDINGS, standingOf);
+}
+
+/** For facts that need a second review. */
+export function byStandingOfReturning(signal: HistorySignal): HistorySignal[] {
+  return apart(signal, STANDINGS, standingOf).filter(({ name }) => !/_first_(recent|gone)$/.test(name));
 }

@@ -1,3 +1,4 @@
+import type { DecidedBesideAccount, DecidedFacts, Decisions } from './decisions.js';
 import { STARS, VETERAN_REVIEWS, type KnownHistory, type View } from './known-history.js';
 import type { Suspicion, SuspicionFacts } from './suspicion.js';
 import { meanOfOthers, placeInProduct, reviewerFacts, type ReviewerFacts } from './reviewer-facts.js';
@@ -40,12 +41,16 @@ export interface ReviewFacts {
   newcomersOfProduct: number;
   /** What a first pass made of the surroundings; undefined where there was none. */
   suspicion: SuspicionFacts | undefined;
+  /** What people decided about the reviews around; undefined where nothing, and as of arrival. */
+  decided: DecidedFacts | undefined;
+  /** The same around the account's other reviews. */
+  decidedBeside: DecidedBesideAccount | undefined;
 }
 
 const WEEK = 7;
 const MONTH = 30;
 const HALF_YEAR = 182;
-/** Rows around a review that are looked at: beyond, shares no longer change. */
+/** Rows around a review that are looked at, half of them on either side: beyond, shares no longer change. */
 const MAX_AROUND = 400;
 /** How many reviews' worth the wider share counts when a narrower one has few. */
 const SHRINK = 3;
@@ -94,7 +99,9 @@ function surroundings(history: KnownHistory, row: number, share: number) {
   const beside: number[] = [];
   let month = 0;
   let newcomers = 0;
-  for (const other of history.around(row, MONTH, MONTH).subarray(0, MAX_AROUND)) {
+  const near = history.around(row, MONTH, MONTH);
+  const own = near.indexOf(row);
+  for (const other of near.subarray(Math.max(0, own - MAX_AROUND / 2), own + MAX_AROUND / 2)) {
     if (other === row) continue;
     month += 1;
     if (!history.isNewcomer(other)) continue;
@@ -122,10 +129,14 @@ export class FactsReader {
   private readonly reviewers = new Map<number, ReviewerFacts>();
   private asOf: number | undefined;
 
-  /** @param suspicion of the first pass, where verdicts are to spread to their surroundings */
+  /**
+   * @param suspicion of the first pass, where verdicts are to spread to their surroundings
+   * @param decisionsFor what people's decisions a row may hear; one for all, but where shapes are learned from them
+   */
   constructor(
     private readonly view: View,
     private readonly suspicion?: Suspicion,
+    private readonly decisionsFor?: (row: number) => Decisions | undefined,
   ) {}
 
   read(history: KnownHistory, row: number): ReviewFacts {
@@ -135,12 +146,15 @@ export class FactsReader {
     const reviewer = this.reviewers.get(number) ?? reviewerFacts(history, number);
     this.reviewers.set(number, reviewer);
     const { share, ...product } = productFacts(history, row);
+    const decisions = this.view === 'retrospect' ? this.decisionsFor?.(row) : undefined;
     return {
       ...product,
       ...surroundings(history, row, share),
       reviewer,
       newcomersOfProduct: share,
       suspicion: this.suspicion?.around(history, row),
+      decided: decisions?.around(history, row),
+      decidedBeside: decisions?.besideAccount(history, row),
       stars: history.table.stars[row]!,
       place: this.view === 'retrospect' ? placeInProduct(history, row) : undefined,
     };

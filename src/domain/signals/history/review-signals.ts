@@ -1,5 +1,5 @@
 import { percent } from '../signal.js';
-import { byTenure, type HistorySignal } from './history-signal.js';
+import { byStanding, type HistorySignal } from './history-signal.js';
 import { amongOthers, NEWCOMER_SIGNALS, starsOf } from './newcomer-signals.js';
 import type { ReviewFacts } from './review-facts.js';
 
@@ -95,5 +95,5 @@ const popularity: HistorySignal = {
 };
 
 export const REVIEW_SIGNALS: readonly HistorySignal[] = [above, below, unusualStars, place, productAge, burst, ...NEWCOMER_SIGNALS, popularity].flatMap(
-  (signal) => byTenure(signal),
+  (signal) => byStanding(signal),
 );

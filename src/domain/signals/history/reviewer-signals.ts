@@ -1,5 +1,5 @@
 import { percent } from '../signal.js';
-import { byTenure, type HistorySignal } from './history-signal.js';
+import { byStandingOfReturning, byTenure, type HistorySignal } from './history-signal.js';
 import type { ReviewFacts } from './review-facts.js';
 import type { ReviewerFacts } from './reviewer-facts.js';
 
@@ -127,5 +127,5 @@ const OF_RETURNING: readonly HistorySignal[] = [
 export const REVIEWER_SIGNALS: readonly HistorySignal[] = [
   reviewsWritten,
   ...[silence, silentApart].flatMap((signal) => byTenure(signal)),
-  ...OF_RETURNING.flatMap((signal) => byTenure(signal, ['few', 'many'])),
+  ...OF_RETURNING.flatMap((signal) => byStandingOfReturning(signal)),
 ];

@@ -1,5 +1,5 @@
 import { percent } from '../signal.js';
-import { byTenure, type HistorySignal } from './history-signal.js';
+import { byStanding, byStandingOfReturning, type HistorySignal } from './history-signal.js';
 import type { ReviewFacts } from './review-facts.js';
 import type { Seen, SuspicionFacts } from './suspicion.js';
 
@@ -56,6 +56,6 @@ const besideAccount = spread('suspicion_beside_account', (facts) => facts.beside
 });
 
 export const SUSPICION_SIGNALS: readonly HistorySignal[] = [
-  ...[beside, around, ofProduct].flatMap((signal) => byTenure(signal)),
-  ...[ofAccount, besideAccount].flatMap((signal) => byTenure(signal, ['few', 'many'])),
+  ...[beside, around, ofProduct].flatMap((signal) => byStanding(signal)),
+  ...[ofAccount, besideAccount].flatMap((signal) => byStandingOfReturning(signal)),
 ];

@@ -68,7 +68,7 @@ export class Suspicion {
    * @param base its mean, to which products with few reviews are drawn
    */
   constructor(
-    private readonly own: Float64Array,
+    readonly own: Float64Array,
     private readonly base: number,
   ) {
     this.besideOf = new Float64Array(own.length).fill(Number.NaN);
