@@ -18,7 +18,7 @@ const COPIES = 5_000;
 const LEAST = 0.7;
 /** Copies of one boilerplate text among the reviews of the largest size, a hundredth of them. */
 const BOILERPLATE_SHARE = 0.01;
-const BOILERPLATE = '此用户没有填写评价内容，系统默认给出五星好评，感谢您的支持，欢迎下次光临本店';
+const BOILERPLATE = '宝贝收到了，和描述的一样，物流很快，包装也很好，客服态度不错，下次还会再来光顾，推荐大家购买';
 const TIMED = 400;
 /** Characters of a variation, as many as the real texts have at the median. */
 const VARIATION_LENGTH = { zh: 45, en: 300 } as const;

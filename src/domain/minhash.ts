@@ -24,6 +24,9 @@ const SHINGLE_LENGTH = { han: 2, other: 4 } as const;
  */
 export const MIN_COMPARABLE_LENGTH = { han: 16, other: 40 } as const;
 
+/** What platforms put where nobody wrote anything: thousands share it, and nobody copied it. */
+const PLACED_BY_PLATFORM = /用户(?:没有|未)(?:填写|发表|输入)|系统默认(?:给出|给予)?(?:五星)?(?:好评|评价)|默认好评|(?:customer|user)(?:didnot|hasnot|didnt|hasnt)(?:leave|left|write|written)|nocommentleft|automaticfeedback/u;
+
 /**
  * Letters and digits only, NFKC, lower case, Simplified characters: neither inserted symbols, emoji
  * and spaces nor another script hide a copy.
@@ -40,13 +43,13 @@ function fnv1a(text: string, start: number, end: number): number {
   return hash >>> 0;
 }
 
-/** Hashes of all character shingles of the folded text; empty when the text is too short to compare. */
+/** Hashes of all character shingles of the folded text; empty when the text is too short to compare, or the platform's own. */
 export function shingles(text: string): Set<number> {
   const folded = foldForComparison(text);
   const hashes = new Set<number>();
   const hanShare = (folded.match(/\p{Script=Han}/gu)?.length ?? 0) / Math.max(1, folded.length);
   const script = hanShare > 0.3 ? 'han' : 'other';
-  if (folded.length < MIN_COMPARABLE_LENGTH[script]) return hashes;
+  if (folded.length < MIN_COMPARABLE_LENGTH[script] || PLACED_BY_PLATFORM.test(folded)) return hashes;
   const length = SHINGLE_LENGTH[script];
   for (let start = 0; start + length <= folded.length; start++) hashes.add(fnv1a(folded, start, start + length));
   return hashes;
