@@ -3,7 +3,7 @@ import type { Solicitation } from '../review-context.js';
 import { ramp, type Signal } from './signal.js';
 
 /** Who was asked politely may mean every word; who was paid was not asked for an opinion. */
-const SOLICITATION_STRENGTH: Record<SolicitationKind, number> = { asked: 0.06, asked_change: 0.13, rewarded: 0.9, paid_change: 1 };
+const SOLICITATION_STRENGTH: Record<SolicitationKind, number> = { asked: 0.05, asked_change: 0.12, rewarded: 1, paid_change: 1 };
 /** A chat that only the person joins to the review may have been about something else. */
 const BY_CUSTOMER = 0.7;
 
