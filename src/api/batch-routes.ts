@@ -93,7 +93,7 @@ export async function batchRoutes(scope: FastifyInstance, deps: ApiDependencies)
           tags: ['batches'],
           summary: 'Hand in reviews and transcripts',
           description:
-            'JSON `{merchants?, reviews?, transcripts?}` up to 8 MiB, or `application/x-ndjson` with one `{"type": "review" | "transcript" | "merchant", …}` a line. gzip is understood. Invalid items are listed and the others accepted, unless `strict=true`. Repeating a request with the same `Idempotency-Key` and body answers the same batch.',
+            'JSON `{merchants?, reviews?, transcripts?}` up to 8 MiB, or `application/x-ndjson` with one `{"type": "review" | "transcript" | "merchant", …}` a line. gzip is understood. Invalid items are listed and the others accepted, unless `strict=true`. Repeating a request with the same `Idempotency-Key` and body answers the same batch. An item handed in again may bring what came later: a review its reply, follow-ups, images and votes, a transcript its csat, resolved, closedAt and further messages; any other change of a known id answers 409 with a pointer to the field, and nothing is stored.',
           security: bearer,
           headers: intakeHeaders,
           querystring: z.strictObject({ strict: z.enum(['true', 'false']).default('false') }),

@@ -90,7 +90,8 @@ export class PostgresScoreUpkeep implements ScoreUpkeep {
       if (!(await lockPromise(tx, platformId, outboxId))) return;
       const peers = await readPeers(tx, platformId, category);
       const { settings } = await readSettings(tx, platformId, category);
-      const fitted = fitCategoryPrior(peers, settings, Date.now());
+      const { rows } = await sql<{ now: Date }>`select now()`.execute(tx);
+      const fitted = fitCategoryPrior(peers, settings, rows[0]!.now.getTime());
       const [standing] = await newestEvents<CategoryPrior>(tx, platformId, [{ subject: priorSubject(category) }]);
       await settle(tx, platformId, outboxId);
       if (standing && priorMove(standing.body, fitted) < MIN_PRIOR_MOVE) return;
