@@ -6,8 +6,9 @@ import { merchantSchema } from '../domain/item.js';
 import { actionPolicySchema } from '../domain/settings.js';
 import { readNeutrality } from '../usecases/read-neutrality.js';
 import { readPolicy } from '../usecases/read-policy.js';
+import { readTransparency } from '../usecases/read-transparency.js';
 import type { ApiDependencies } from './dependencies.js';
-import { neutralitySchema, policyReportSchema } from './report-schemas.js';
+import { neutralitySchema, policyReportSchema, transparencySchema } from './report-schemas.js';
 import { bearer, problems } from './schemas.js';
 
 const instant = z.iso.datetime({ offset: true });
@@ -72,6 +73,26 @@ export async function reportRoutes(scope: FastifyInstance, deps: ApiDependencies
     async (request) => {
       const { from, to } = request.query;
       return readNeutrality(deps.reports, request.caller.platformId, { ...(from && { from: new Date(from) }), ...(to && { to: new Date(to) }) });
+    },
+  );
+
+  typed.get(
+    '/v1/transparency',
+    {
+      config: { roles: ['trust'] },
+      schema: {
+        tags: ['trust'],
+        summary: 'What was done about reviews, month by month',
+        description:
+          'Volumes by action, how much of it was automated alone, what people decided, how often they said otherwise than the verdict or took a decision back, and how long flags waited: the figures of a transparency report.',
+        security: bearer,
+        querystring: z.strictObject({ from: instant.optional(), to: instant.optional() }),
+        response: { 200: transparencySchema, ...problems(400, 401, 403) },
+      },
+    },
+    async (request) => {
+      const { from, to } = request.query;
+      return readTransparency(deps.reports, request.caller.platformId, { ...(from && { from: new Date(from) }), ...(to && { to: new Date(to) }) });
     },
   );
 }

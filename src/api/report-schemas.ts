@@ -47,3 +47,26 @@ export const neutralitySchema = z.object({
     chineseToEnglish: ratioSchema,
   }),
 });
+
+const number = z.number().int().min(0);
+const seconds = z.number().min(0).nullable();
+
+export const transparencySchema = z.object({
+  periods: z
+    .array(
+      z.object({
+        month: z.string().describe('calendar month in UTC, such as 2026-05'),
+        received: z.object({ reviews: number, judged: number, judgedAgain: number }),
+        actions: z.object({ publish: rateSchema, label: rateSchema, fold: rateSchema, hold: rateSchema }).describe('of the reviews that came in the month, as their verdicts stand now'),
+        decidedByPeople: rateSchema.describe('of those, how many a person decided; the rest is automated alone'),
+        flagsOpened: number,
+        decisions: z.object({ genuine: number, inauthentic: number }).describe('made in the month, those taken back since among them'),
+        reversals: z
+          .object({ ofVerdicts: rateSchema, ofDecisions: number, undone: number })
+          .describe('decisions that said otherwise than the verdict that stood; than the decision before; decisions taken back'),
+        responseSeconds: z.object({ answered: number, median: seconds, ninthDecile: seconds }).describe('from the opening of a flag to the first decision on it'),
+      }),
+    )
+    .describe('months in which anything happened, the earliest first'),
+  waiting: z.object({ flags: number, oldestSeconds: seconds }).describe('flags that are open now'),
+});

@@ -4,6 +4,7 @@ import type { GroupCount, ReportStore, ThresholdCount } from '../domain/ports/re
 import { translated, type Db } from './database.js';
 import { readPolicyLayers } from './policy-reader.js';
 import { NEWEST_ANALYSIS } from './scorable-items.js';
+import { readTransparency, readWaiting } from './transparency-reader.js';
 
 /** Reports in PostgreSQL. Each reads every verdict of the platform once: for people, not for polling. */
 export class PostgresReportStore implements ReportStore {
@@ -59,5 +60,12 @@ export class PostgresReportStore implements ReportStore {
         from judged group by grouping sets ((), (stars), (language), (tenure)) order by 1, 2`.execute(this.db),
     );
     return rows;
+  }
+
+  transparency(platformId: string, span: { from?: Date; to?: Date }) {
+    return translated(async () => {
+      const [counts, waiting] = await Promise.all([readTransparency(this.db, platformId, span), readWaiting(this.db, platformId)]);
+      return { counts, waiting };
+    });
   }
 }

@@ -29,6 +29,7 @@ export const PROTECTED_ROUTES: { method: 'GET' | 'POST' | 'PUT'; url: string; ro
   { method: 'POST', url: '/v1/decisions/none/undo', roles: ['trust'] },
   { method: 'GET', url: '/v1/policy', roles: ['platform', 'trust'] },
   { method: 'GET', url: '/v1/neutrality', roles: ['trust'] },
+  { method: 'GET', url: '/v1/transparency', roles: ['trust'] },
   { method: 'POST', url: '/v1/keys', roles: [] },
   { method: 'GET', url: '/v1/audit', roles: ['trust'] },
 ];

@@ -44,6 +44,7 @@ test.each([
   ['two of three thresholds', '/v1/policy?label=0.2&fold=0.5', '/query/hold'],
   ['a threshold above 1', '/v1/policy?label=0.2&fold=0.5&hold=2', '/query/hold'],
   ['a day without a time', '/v1/neutrality?from=2026-01-01', '/query/from'],
+  ['a month without a day', '/v1/transparency?to=2026-01', '/query/to'],
   ['an unknown action', '/v1/flags?action=delete', '/query/action'],
   ['an unknown query parameter', '/v1/flags?merchant=m-1', '/query/merchant'],
   ['a parameter given twice', '/v1/flags?merchantId=a&merchantId=b', '/query/merchantId'],
