@@ -35,6 +35,9 @@ const table: (string | number)[][] = [];
 const parts: [string, (from: { part: string }) => boolean][] = [
   ['all', () => true],
   ['public data', ({ part }) => !/^(?:authored|demo|later)/.test(part)],
+  ['public, first draw', ({ part }) => part === 'stc3_cn' || part === 'airline_support'],
+  ['public, second draw', ({ part }) => part.endsWith('draw 2')],
+  ['public, third draw', ({ part }) => part.endsWith('draw 3')],
   ['demo', ({ part }) => part.startsWith('demo')],
   ['authored', ({ part }) => part.startsWith('authored')],
   ['authored later', ({ part }) => part.startsWith('later')],
@@ -43,7 +46,7 @@ const parts: [string, (from: { part: string }) => boolean][] = [
 ];
 for (const [name, belongs] of parts) {
   const chosen = chats.flatMap((chat, i) => (belongs(chat) ? [{ chat, found: found[i]! }] : []));
-  for (const mark of TURN_MARKS) {
+  for (const mark of chosen.length === 0 ? [] : TURN_MARKS) {
     const { hits, extra, missed } = countMarks(chosen.map(({ chat }) => chat), chosen.map((entry) => entry.found), mark);
     table.push([name, mark, chosen.length, hits + missed, share(hits, hits + extra), share(hits, hits + missed)]);
   }

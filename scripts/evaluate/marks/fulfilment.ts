@@ -28,6 +28,8 @@ interface Label {
   key: string;
   turn: number;
   says: Fulfilment;
+  /** Of the second or third draw; absent of the first. */
+  draw?: 2 | 3;
 }
 
 const speaker = ({ role }: Message): LabelledWord['by'] => (role === 'customer' ? 'customer' : 'agent');
@@ -36,7 +38,9 @@ const speaker = ({ role }: Message): LabelledWord['by'] => (role === 'customer' 
  * Turns of public data. Drawn once: turns after a first answer of the company in dialogues of the held-out fifth that hold a
  * word of refunds, parcels, repairs, calls, answers or waiting (a screen far wider than the rules), in the order of SHA-256
  * of `kept-measured:<set>:<id>:<turn>`: of stc3_cn the first 65 of customers and 40 of agents, of airline_support 55 and 25.
- * Only keys and labels are committed, never the texts.
+ * Two more, of customers' turns below 220 characters with a narrower screen and not of the first, by
+ * `kept-later:<set>:<id>:<turn>`: 60 and 50, labelled when the rules stood, after which the rules were mended on them; and the
+ * next 70 and 40, labelled before that mending. Only keys and labels are committed, never the texts.
  */
 async function drawn(): Promise<LabelledWord[]> {
   const labels = (await readFile(new URL('fulfilment.jsonl', import.meta.url), 'utf8')).trim().split('\n').map((line) => JSON.parse(line) as Label);
@@ -48,9 +52,9 @@ async function drawn(): Promise<LabelledWord[]> {
       const key = dialogueKey(set, String(row.id ?? row.first_tweet_id));
       if (!dialogues.has(key)) dialogues.set(key, dialogueMessages(row));
     }
-    for (const { set: part, key, turn, says } of labels.filter((label) => label.set === set)) {
+    for (const { key, turn, says, draw } of labels.filter((label) => label.set === set)) {
       const message = dialogues.get(key)?.[turn];
-      if (message) words.push({ part, by: speaker(message), text: message.text, says });
+      if (message) words.push({ part: draw ? `${set} draw ${draw}` : set, by: speaker(message), text: message.text, says });
     }
   }
   return words;
