@@ -35,9 +35,7 @@ const table: (string | number)[][] = [];
 const parts: [string, (from: { part: string }) => boolean][] = [
   ['all', () => true],
   ['public data', ({ part }) => !/^(?:authored|demo|later)/.test(part)],
-  ['public, first draw', ({ part }) => part === 'stc3_cn' || part === 'airline_support'],
-  ['public, second draw', ({ part }) => part.endsWith('draw 2')],
-  ['public, third draw', ({ part }) => part.endsWith('draw 3')],
+
   ['demo', ({ part }) => part.startsWith('demo')],
   ['authored', ({ part }) => part.startsWith('authored')],
   ['authored later', ({ part }) => part.startsWith('later')],
@@ -59,7 +57,12 @@ const read = words.map(({ text, by }): Fulfilment => {
   return kept === undefined ? 'neither' : kept ? 'kept' : 'broken';
 });
 const readings: (string | number)[][] = [];
-for (const [name, belongs] of parts.filter(([, has]) => words.some(has))) {
+const draws: typeof parts = [
+  ['public, first draw', ({ part }) => part === 'stc3_cn' || part === 'airline_support'],
+  ['public, second draw', ({ part }) => part.endsWith('draw 2')],
+  ['public, third draw', ({ part }) => part.endsWith('draw 3')],
+];
+for (const [name, belongs] of [...parts, ...draws].filter(([, has]) => words.some(has))) {
   const chosen = words.flatMap((word, i) => (belongs(word) ? [{ truth: word.says, guess: read[i]! }] : []));
   for (const says of ['kept', 'broken'] as const) {
     const hits = chosen.filter(({ truth, guess }) => truth === says && guess === says).length;

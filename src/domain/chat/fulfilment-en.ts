@@ -7,7 +7,7 @@ const i = (source: string): RegExp => new RegExp(source, 'iu');
 const DONE =
   'refunded|reimbursed|sent|shipped|delivered|fixed|sorted|resolved|solved|repaired|mended|replaced|credited|reversed|rebooked|processed|restored|released|dispatched|emailed|returned|waived|removed|corrected|adjusted|answered|taken care of|settled|issued|reinstated|found|located';
 const THINGS =
-  'refund|money|replacement|parcel|package|order|credit|voucher|vouchers|compensation|(?:my |our |the )bags?|luggage|suitcase|parts?|cable|item|label|call|callback|reply|response|answer|engineer|technician|courier|driver|plumber|invoice|receipt|card|\\$\\d+|£\\d+';
+  'refund|money|replacement|parcel|package|order|credit|voucher|vouchers|compensation|(?:my |our |the )bags?|luggage|suitcase|parts?|cable|item|label|call|callback|reply|response|answer|engineer|technician|courier|driver|plumber|boarding pass(?:es)?|invoice|receipt|card|\\$\\d+|£\\d+';
 const SOMEBODY = 'they|he|she|someone|somebody|(?:your|the|an?) (?:\\w+ ){0,2}?(?:engineer|technician|courier|driver|manager|team|agent|supervisor|rep|plumber|colleague|guy|lady|person)|someone from [^.,!?]{0,20}|you(?: guys)?';
 const ADVERB = '(?:finally|just|now|already|since|all|also|both|even|actually|quickly|promptly|then|at last)';
 
@@ -15,13 +15,13 @@ const ADVERB = '(?:finally|just|now|already|since|all|also|both|even|actually|qu
 const PASSIVE = `\\b(?:(?:has|have|had|['’]s|['’]ve)(?: ${ADVERB})* been|was|were|got|is (?:now|all|finally)|are (?:now|all)|['’]s (?:now|all)|been)(?: ${ADVERB})* (?:${DONE})\\b`;
 const STATE =
   "\\b(?:it|that|this|everything|all|problem|issue|matter)(?:['’]?s| is)?(?: \\w+ly| now| all| been)* (?:sorted|fixed|resolved|solved|done|working again|works (?:again|now|fine)|back up)\\b|\\bworks again\\b|\\bno more errors?\\b";
-const CAME = `\\b(?:it|${THINGS})(?: (?:has|have|had|did))?(?:['’]s)?(?: ${ADVERB})* (?:arrived|came|come|turned up|showed up|landed|got here|is here|was here|went through|gone through|came through|come through|hit my|reached (?:me|us)|cleared|is back|here)\\b|\\bit['’]s here\\b`;
+const CAME = `\\b(?:it|${THINGS})(?: (?:has|have|had|did))?(?:['’]s)?(?: ${ADVERB})* (?:arrived|came|come|turned up|showed up|landed|got here|is here|was here|went through|gone through|came through|come through|hit my|reached (?:me|us)|cleared|is back|is here|is now here)\\b|\\bit['’]s here\\b`;
 const ACTED = `\\b(?:${SOMEBODY})(?: (?:has|have|had)|['’]ve|['’]s)?(?: ${ADVERB})* (?:(?:called|rang|phoned|rung|e-?mailed|texted|contacted|refunded|rebooked|helped|credited|sent|got back to|gave) (?:me|us|it|the|my|a)\\b|(?:called|rang|phoned|e-?mailed|wrote|got|came) back\\b|came (?:round|out|over|today|yesterday|on|by|this|and)\\b|turned up\\b|showed up\\b|fixed\\b|sorted\\b|repaired\\b|replaced\\b|resolved\\b|got (?:it|this|that|them) (?:done|sorted|fixed|resolved|taken care of)\\b|managed to (?:get|fix|find|sort|rebook)\\b|kept (?:his|her|their|your|its) (?:word|promise)\\b)`;
-const GOT = `(?:\\b(?:i|we)(?:['’]ve| have| did)?(?: ${ADVERB})* |^(?:\\W*(?:just|finally|ok|yes|yep|yay|thanks|thank you|and) )*)(?:received|got|gotten|had)\\b(?: back)?(?: (?:my|the|a|an|our|your|his|her|that|this|it|it all|full|new|both))*(?: \\w+){0,2}? ?\\b(?:${THINGS}|back)\\b`;
+const GOT = `(?:\\b(?:i|we)(?:['’]ve| have)?(?: ${ADVERB})* |^(?:\\W*(?:just|finally|ok|yes|yep|yay|thanks|thank you|and) )*)(?:received|got|gotten|had|did get)\\b(?: back)?(?: (?:my|the|a|an|our|your|his|her|that|this|it|it all|full|new|both))*(?: \\w+){0,2}? ?\\b(?:${THINGS}|back)\\b`;
 
 const KEPT_BY_CUSTOMER: readonly RegExp[] = [
   i(PASSIVE), i(STATE), i(CAME), i(ACTED), i(GOT),
-  /\b(?:kept|true to|good as) (?:his|her|their|your|its) (?:word|promise)s?\b|\bas promised\b|\bas you said it would\b|\ball (?:sorted|fixed|good now)\b|\bbags? (?:were )?(?:released|found)\b/iu,
+  /#?\bresolved\b(?=\W*(?:$|#|thank|ty))|\b(?:helped (?:me|us) out|sorted (?:me|us) out)\b|\bable to resolve\b|\b(?:kept|true to|good as) (?:his|her|their|your|its) (?:word|promise)s?\b|\bas promised\b|\bas you said it would\b|\ball (?:sorted|fixed|good now)\b|\bbags? (?:were )?(?:released|found)\b/iu,
 ];
 const KEPT_BY_AGENT: readonly RegExp[] = [
   i(`\\b(?:(?:has|have|['’]s|['’]ve)(?: ${ADVERB})* been|was|were|is now|are now)(?: ${ADVERB})* (?:successfully |fully )?(?:${DONE})\\b(?! to (?:our|the) \\w+ ?(?:team|department|office)?)`),
