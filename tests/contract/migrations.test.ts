@@ -5,6 +5,8 @@ import * as initial from '../../src/storage/migrations/0001-initial.js';
 import * as settings from '../../src/storage/migrations/0002-settings.js';
 import * as scoreState from '../../src/storage/migrations/0003-score-state.js';
 import * as afterSales from '../../src/storage/migrations/0004-after-sales-observations.js';
+import * as measuredOutcomes from '../../src/storage/migrations/0010-measured-outcomes.js';
+import { migrate } from '../../src/storage/migrate.js';
 import { openStores } from '../../src/storage/open-stores.js';
 import { createDatabase } from '../helpers/candor.js';
 
@@ -37,5 +39,25 @@ test('when a database with scores of the first schema is brought up to date, the
   expect(Object.keys(await scores.sums('acme', 'm-1', { kind: 'agent', value: 'ann' })).sort()).toEqual(['after_sales', 'service_attitude']);
   expect(sums.after_sales).toMatchObject({ count: 2, rawCount: 2, rawValue: 2 / 3 + 0.25 });
   expect(Object.keys(await scores.sums('acme', 'm-1', { kind: 'channel', value: 'web' }))).toEqual(['stars']);
+  await stores.close();
+});
+
+test('when chats were measured before failures were, then the unresolved and unknown lose their time to a resolution, and courtesies of bots their surplus', async () => {
+  const stores = openStores({ url: await createDatabase(), maxConnections: 2, onIdleError: () => undefined });
+  const { db } = stores;
+  await migrate(db);
+  await sql`
+    insert into transcript_measures (platform_id, merchant_id, transcript_id, occurred_at, week, resolution, resolution_business, accomplished, turns, transfers,
+      unanswered, agent_turns, courteous_turns, greeting, apology, thanks, empathy, closing, forbidden_wordings, promises, promises_kept, promises_broken,
+      surveyed, reopened, escalated, solicited, served_by, topic_bits, revision)
+    select 'acme', 'm-1', id, '2026-05-01T00:00:00Z', '2026-04-27', 60, 30, accomplished, 2, 0, 0, 1, 1, greeting, 0, 0, 0, 0, 0, 0, 0, 0, false, false, false, false, 'both', 0, 'r'
+    from (values ('a-done', .5::real, 1), ('b-failed', .4::real, 1), ('c-unknown', null, 3)) as before(id, accomplished, greeting)`.execute(db);
+  await measuredOutcomes.up(db as unknown as Kysely<unknown>);
+  const { rows } = await sql`select resolution, resolution_business, greeting, courteous_turns from transcript_measures order by transcript_id`.execute(db);
+  expect(rows).toEqual([
+    { resolution: 60, resolutionBusiness: 30, greeting: 1, courteousTurns: 1 },
+    { resolution: null, resolutionBusiness: null, greeting: 1, courteousTurns: 1 },
+    { resolution: null, resolutionBusiness: null, greeting: 1, courteousTurns: 1 },
+  ]);
   await stores.close();
 });
