@@ -123,13 +123,24 @@ describe('signals', () => {
     expect(strength('near_duplicate', { duplicates: [...copies(1, 0.95, 'u-1'), ...copies(1, 0.55)] })).toBeCloseTo(0.75, 12);
   });
 
+  it.each<[string, ReviewContext['duplicates'], string, string]>([
+    ['one by another account', copies(1, 0.9), '来自另一账号', 'by another account'],
+    ['two by other accounts', copies(2, 0.9), '都来自其他账号', 'all by other accounts'],
+    ['one by the same account', copies(1, 0.9, 'u-1'), '都出自同一账号', 'by the same account'],
+    ['one by each', [...copies(1, 0.9, 'u-1'), ...copies(1, 0.8)], '其中 1 条来自其他账号', '1 of them by other accounts'],
+  ])('when the copies are %s, then the sentence says whose they are', (_, duplicates, zh, en) => {
+    const told = SIGNALS.find(({ name }) => name === 'near_duplicate')!.measure(contextWith({ duplicates }))!;
+    expect(told.zh).toMatch(new RegExp(`90% 相同），${zh}。$`));
+    expect(told.en).toMatch(new RegExp(`\\(90% with the closest\\), ${en}\\.$`));
+  });
+
   it('when others share half the wording, then no template is spoken of; when some are templates, then how many', () => {
     const told = (duplicates: ReviewContext['duplicates']) => SIGNALS.find(({ name }) => name === 'duplicate_cluster')!.measure(contextWith({ duplicates }))!;
-    expect(told(copies(4, 0.5))).toMatchObject({ zh: '另有 4 条来自其他账号的评价与它用词大段相同。', en: '4 reviews by other accounts have much of its wording.' });
+    expect(told(copies(4, 0.5))).toMatchObject({ zh: '另有 4 条来自其他账号的评价与它雷同：4 条用词大段相同。', en: '4 reviews by other accounts repeat it: 4 with much of its wording.' });
     const [template, ...rest] = copies(4, 0.5);
     expect(told([{ ...template!, template: true }, ...rest])).toMatchObject({
-      zh: '另有 4 条来自其他账号的评价与它用词大段相同或句式相同（1 条只替换了个别词语）。',
-      en: '4 reviews by other accounts have much of its wording, or its sentences with other words put in (1).',
+      zh: '另有 4 条来自其他账号的评价与它雷同：3 条用词大段相同，1 条句式相同、只替换了个别词语。',
+      en: '4 reviews by other accounts repeat it: 3 with much of its wording, 1 with its sentences and other words put in.',
     });
   });
 

@@ -74,7 +74,7 @@ export const BEHAVIOUR_SIGNALS: readonly Signal[] = [
       return {
         value: burst.observed / Math.max(burst.expected, MIN_EXPECTED),
         strength: burstStrength(burst),
-        zh: `前后共 ${burst.windowDays} 天里该商家收到 ${burst.observed} 条${good ? '好评' : '差评'}，按以往应${expected.zh} 条。`,
+        zh: `前后共 ${burst.windowDays} 天里该商家收到 ${burst.observed} 条${good ? '好评' : '差评'}，而按以往只应有${expected.zh} 条。`,
         en: `In the ${burst.windowDays} days around it the merchant received ${burst.observed} ${good ? 'favourable' : 'unfavourable'} reviews, where ${expected.en} to be expected.`,
       };
     },

@@ -31,6 +31,13 @@ function modelKind(kind: AuthenticityKind, from: number, like: { zh: string; en:
 /** People post their own words again, at another shop or after the platform lost them. */
 const OWN_COPY = 0.2;
 
+/** Whose the others are that share the wording. */
+function writersOf(all: number, foreign: number): { zh: string; en: string } {
+  if (foreign === 0) return { zh: '都出自同一账号', en: all === 1 ? 'by the same account' : 'all by the same account' };
+  if (foreign === all) return { zh: all === 1 ? '来自另一账号' : '都来自其他账号', en: all === 1 ? 'by another account' : 'all by other accounts' };
+  return { zh: `其中 ${foreign} 条来自其他账号`, en: `${foreign} of them by other accounts` };
+}
+
 const copied = (duplicates: readonly NearDuplicate[]): number => ramp(Math.max(0, ...duplicates.map(({ jaccard }) => jaccard)), 0.4, 0.6);
 
 /** A rating can be a slip of a star or two; from three on, text and stars tell different stories. */
@@ -53,12 +60,13 @@ export const TEXT_SIGNALS: readonly Signal[] = [
       const own = duplicates.filter((other) => !foreign.includes(other));
       const closest = Math.max(...duplicates.map((other) => other.jaccard));
       const share = percent(closest);
+      const byWhom = writersOf(duplicates.length, foreign.length);
       return {
         value: closest,
         strength: Math.max(copied(foreign), OWN_COPY * copied(own)),
         comparedWith: duplicates.map((other) => other.id),
-        zh: `与其他 ${duplicates.length} 条评价用词大段相同（最接近的一条有 ${share} 相同），其中 ${foreign.length} 条来自其他账号。`,
-        en: `It has much of its wording in common with ${duplicates.length} other review${duplicates.length === 1 ? '' : 's'} (${share} with the closest), ${foreign.length} by other accounts.`,
+        zh: `与其他 ${duplicates.length} 条评价用词大段相同（最接近的一条有 ${share} 相同），${byWhom.zh}。`,
+        en: `It has much of its wording in common with ${duplicates.length} other review${duplicates.length === 1 ? '' : 's'} (${share} with the closest), ${byWhom.en}.`,
       };
     },
   },
@@ -71,12 +79,19 @@ export const TEXT_SIGNALS: readonly Signal[] = [
       const foreign = duplicates.filter((other) => other.reviewerId === undefined || other.reviewerId !== review.reviewerId);
       if (foreign.length < 3) return undefined;
       const templates = foreign.filter((other) => other.template).length;
+      const copies = foreign.length - templates;
       return {
         value: foreign.length,
         strength: ramp(Math.log2(foreign.length), 1, 3),
         comparedWith: foreign.map((other) => other.id),
-        zh: `另有 ${foreign.length} 条来自其他账号的评价与它用词大段相同${templates === 0 ? '' : `或句式相同（${templates} 条只替换了个别词语）`}。`,
-        en: `${foreign.length} reviews by other accounts have much of its wording${templates === 0 ? '' : `, or its sentences with other words put in (${templates})`}.`,
+        zh: `另有 ${foreign.length} 条来自其他账号的评价与它雷同：${[
+          ...(copies > 0 ? [`${copies} 条用词大段相同`] : []),
+          ...(templates > 0 ? [`${templates} 条句式相同、只替换了个别词语`] : []),
+        ].join('，')}。`,
+        en: `${foreign.length} reviews by other accounts repeat it: ${[
+          ...(copies > 0 ? [`${copies} with much of its wording`] : []),
+          ...(templates > 0 ? [`${templates} with its sentences and other words put in`] : []),
+        ].join(', ')}.`,
       };
     },
   },
