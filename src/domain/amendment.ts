@@ -1,5 +1,5 @@
 import { AppError } from './app-error.js';
-import { canonicalJson } from './digest.js';
+import { canonicalJson, sha256Hex } from './digest.js';
 import type { Item, Message, Review, Transcript } from './item.js';
 
 /**
@@ -50,6 +50,23 @@ function amendedField(field: string, before: unknown, now: unknown): { value: un
     return changed >= 0 ? { conflict: `/messages/${changed}` } : { value: fresh.length > old.length ? fresh : old };
   }
   return { value: now };
+}
+
+/**
+ * Digests of an item as handed in, before masking: of all of it, and of what may not change. Where only a masked
+ * number is another, what is stored looks alike, and the second one tells them apart; among messages, which are
+ * added to, it cannot.
+ */
+export function contentDigest(item: Item): string {
+  const content = item.kind === 'review' ? item.review : item.transcript;
+  const fixed = Object.entries(content).filter(([field]) => !(AMENDABLE[item.kind] as readonly string[]).includes(field));
+  return [canonicalJson(content), canonicalJson(Object.fromEntries(fixed))].map(sha256Hex).join('.');
+}
+
+/** True when two digests tell of other fixed content; items stored before there were two parts are not told apart. */
+export function differsWhereMasked(one: string, other: string): boolean {
+  const [before, now] = [one.split('.')[1], other.split('.')[1]];
+  return before !== undefined && now !== undefined && before !== now;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { amend } from '../domain/amendment.js';
+import { amend, differsWhereMasked } from '../domain/amendment.js';
 import type { NewEvent } from '../domain/event-log.js';
 import { itemId, itemMerchantId, type Item, type ItemKind, type Merchant } from '../domain/item.js';
 import type { BatchWriter, PreparedItem, StoredState } from '../domain/ports/batch-store.js';
@@ -120,6 +120,7 @@ export class PostgresBatchWriter implements BatchWriter {
       if (hashes.get(key) === contentHash) return fresh.delete(key) ? 'stored' : 'unchanged';
       const outcome = amend(known.get(key)!, items[position]!.item);
       if ('conflict' in outcome) return outcome;
+      if (differsWhereMasked(hashes.get(key)!, contentHash)) return { conflict: '/text' };
       return outcome.fields.length > 0 ? 'amended' : 'unchanged';
     });
   }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
-import { itemConflict } from '../domain/amendment.js';
+import { contentDigest, itemConflict } from '../domain/amendment.js';
 import { AppError } from '../domain/app-error.js';
-import { canonicalJson, sha256Hex } from '../domain/digest.js';
+import { canonicalJson } from '../domain/digest.js';
 import { merchantSchema, reviewSchema, transcriptSchema, type Item, type Merchant } from '../domain/item.js';
 import { maskItem } from '../domain/item-masking.js';
 import { bandKeys, shingles } from '../domain/minhash.js';
@@ -123,12 +123,10 @@ class Intake {
 
   private prepare(item: Item, pointer: string): PreparedItem {
     const stored = this.request.masking ? maskItem(item) : item;
-    const content = item.kind === 'review' ? item.review : item.transcript;
-    const canonical = canonicalJson(content);
-    this.pendingCharacters += canonical.length;
+    this.pendingCharacters += canonicalJson(item).length;
     return {
       item: stored,
-      contentHash: sha256Hex(canonical),
+      contentHash: contentDigest(item),
       bandKeys: stored.kind === 'review' ? bandKeys(this.request.platformId, shingles(stored.review.text)) : [],
       occurredAt: occurredAt(item, new Date()),
       pointer,

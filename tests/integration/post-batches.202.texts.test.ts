@@ -93,6 +93,6 @@ describe('personal data', () => {
     const again = await candor.call('platform', 'POST', '/v1/batches', { reviews: [review] });
     expect(again.body.counts).toMatchObject({ unchanged: 1 });
     const other = await candor.call('platform', 'POST', '/v1/batches', { reviews: [{ ...review, text: 'Call me on 13987654321' }] });
-    expect(other.body.code).toBe('item_conflict');
+    expect(other.body).toMatchObject({ code: 'item_conflict', pointer: '/reviews/0/text' });
   });
 });

@@ -13,7 +13,7 @@ export interface Rejection {
 /** An item ready to be stored. */
 export interface PreparedItem {
   item: Item;
-  /** SHA-256 of the canonical item as handed in: equal content is the same item. */
+  /** Of the item as handed in (`contentDigest`): equal content is the same item. */
   contentHash: string;
   bandKeys: string[];
   occurredAt: Date;
