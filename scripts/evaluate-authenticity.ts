@@ -15,7 +15,7 @@ import { HISTORY_SIGNALS } from '../src/domain/signals/history/history-signals.j
 import { measureSignals } from '../src/domain/signals/history/signal-matrix.js';
 import { evaluateTextCampaigns } from './evaluate/campaigns/text-injection.js';
 import { evaluateCampaigns } from './evaluate/history/injection.js';
-import { decisionsByFold } from './evaluate/history/labels-as-decisions.js';
+import { decisionsButFold, FOLDS } from './evaluate/history/labels-as-decisions.js';
 import { evaluateView, KNOWN } from './evaluate/history/views.js';
 import { sharedData } from './evaluate/shared-data.js';
 import { readYelpMetadata } from './evaluate/yelp-metadata.js';
@@ -48,7 +48,7 @@ if (!set) {
       await writeFile(path.join(folder, `${name}.json`), JSON.stringify({ set: 'yelpnyc', rows: set.table.size, signals }));
     };
     for (const known of KNOWN) await write(known, evaluateView(set, model, known));
-    await write('folds', measureSignals(set.table, 'retrospect', { profile: model.profiles.decided, decisions: decisionsByFold(set) }));
+    for (let fold = 0; fold < FOLDS; fold++) await write(`fold-${fold}`, measureSignals(set.table, 'retrospect', { profile: model.profiles.decided, decisions: decisionsButFold(set, fold) }));
     evaluateCampaigns(set, model);
     await evaluateTextCampaigns(set, model, await loadCopyModel(model.profiles.retrospect.bias));
     checkWithPython(folder);

@@ -54,7 +54,8 @@ function campaignLines(demo: Demo, actions: Map<string, string>): string[] {
   const first = honest.filter((review) => review.reviewer?.reviewCount === 1);
   const row = (name: string, reviews: typeof honest): string =>
     `${padded(name, 28)}flagged ${padded(share(reviews.filter(({ id }) => flagged(id)).length, reviews.length), 22)} of them to fold or hold ${share(reviews.filter(({ id }) => folded(id)).length, reviews.length)}`;
-  return [...lines, row('honest reviews', honest), row('  of them first-timers', first)];
+  const written = (language: string): typeof honest => honest.filter((review) => review.language === language);
+  return [...lines, row('honest reviews', honest), row('  of them first-timers', first), row('  of them Chinese', written('zh')), row('  of them English', written('en'))];
 }
 
 /** What the demo shows: scores raw against believed, complaints, and what was found of the planted. */

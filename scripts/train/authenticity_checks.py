@@ -26,11 +26,15 @@ def row(name, y, score):
     print(f'| {name} | {int(len(y))} | {additive.auc(y, score):.3f} | {additive.average_precision(y, score):.3f} |', flush=True)
 
 
-def print_folds(name, signals, matrix, y, part, counts):
+FOLDS = 5
+
+
+def print_folds(name, read, y, part, counts):
     """A fold is two of the ten parts of users; the greater the spread, the less one split says."""
     figures = []
-    for fold in range(5):
-        left_out = part // 2 == fold
+    for fold in range(FOLDS):
+        signals, matrix = read(fold)
+        left_out = part * FOLDS // 10 == fold
         score = additive_scores(signals, matrix, y, ~left_out, left_out)
         one = counts[left_out] == 1
         figures.append((additive.auc(y[left_out], score), additive.average_precision(y[left_out], score), additive.auc(y[left_out][one], score[one])))
@@ -53,9 +57,8 @@ def main():
     row('additive, all products', y[apart], additive_scores(signals, matrix, y, known, apart))
     row('additive, fitted on the other half of the products', y[apart & held], additive_scores(signals, matrix, y, known & ~held, apart & held))
     row('additive, fitted on all products, same reviews', y[apart & held], additive_scores(signals, matrix, y, known, apart & held))
-    print_folds('additive', signals, matrix, y, part, counts)
-    with_decisions, heard = additive.read_signals(arguments.signals, 'folds')
-    print_folds('additive, other folds decided', with_decisions, heard, y, part, counts)
+    print_folds('additive', lambda _: (signals, matrix), y, part, counts)
+    print_folds('additive, the other folds decided', lambda fold: additive.read_signals(arguments.signals, f'fold-{fold}'), y, part, counts)
     before = dates < '2013-01-01'
     row('additive, fitted before 2013, later reviews', y[apart & ~before], additive_scores(signals, matrix, y, known & before, apart & ~before))
     row('additive, fitted on all years, same reviews', y[apart & ~before], additive_scores(signals, matrix, y, known, apart & ~before))

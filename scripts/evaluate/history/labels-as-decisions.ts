@@ -6,7 +6,6 @@ import { isHeldOut, partOf } from './user-split.js';
 
 /** Beyond every part: planted reviews. */
 const PLANTED = 255;
-const EVERY_OTHER = 2;
 
 const labelsOf = (set: LabelledHistory, planted: number, decided: (user: string) => boolean): Float32Array =>
   Float32Array.from({ length: set.users.length + planted }, (_, row) => (row < set.users.length && decided(set.users[row]!) ? set.filtered[row]! : Number.NaN));
@@ -22,7 +21,11 @@ export function decisionsButHeldOut(set: LabelledHistory, planted = 0): GroupedD
   return { verdict: labelsOf(set, planted, (user) => !isHeldOut(user)), group: groupsOf(set, planted, partOf) };
 }
 
-/** For five user-disjoint folds of two parts each: a review hears the other folds. */
-export function decisionsByFold(set: LabelledHistory): GroupedDecisions {
-  return { verdict: labelsOf(set, 0, () => true), group: groupsOf(set, 0, (user) => Math.floor(partOf(user) / EVERY_OTHER)) };
+/** The hash parts of users are dealt into so many folds. */
+export const FOLDS = 5;
+const foldOf = (user: string): number => Math.floor((partOf(user) * FOLDS) / 10);
+
+/** The same with one fold of users left out in place of those held out. */
+export function decisionsButFold(set: LabelledHistory, fold: number): GroupedDecisions {
+  return { verdict: labelsOf(set, 0, (user) => foldOf(user) !== fold), group: groupsOf(set, 0, partOf) };
 }
