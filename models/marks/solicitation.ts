@@ -25,18 +25,21 @@ const CHANGE_EN = /\b(?:chang|updat|edit|rais|revis|improv|remov|delet|tak|rewri
 /** Given back because it was owed: no reward for anything. */
 const OWED_ZH = /(?:退款|退货款|退还|运费|差价|赔付|赔偿|补发|保证金|货款)[^，。！]{0,12}(?:已|到账|成功|完成|处理|打款|退回|元|块)|已经?[^，。！]{0,12}(?:退|赔|补|转|打款|到账|发|送|寄)[^，。！]*/gu;
 /** Something handed over, not merely an amount or a thing that is spoken of. */
-const OFFER_ZH = /红包|返现|返\s?\d|返[^，。]{0,3}元|返[您你]|现金|优惠券|代金券|抵扣|领[^，。]{0,10}(?:券|奖|礼|积分|钱)|券哦|(?:送|赠)(?!货|到|达|来|餐)[^，。]{0,8}(?:券|礼|品|杯|份|瓶|包|张|件|个|月|积分|您|你)|礼品|小?礼物|有礼|积分|抽奖|(?:给|帮)(?:您|你)[^，。]{0,6}(?:转|发|返|打|补|多放|免)[^，。]{0,4}(?:\d|[一二两三四五六八十百])|(?:转|打款|补偿|奖励)给?[您你]?[^，。]{0,3}(?:\d+|[一二两三五八十百]+)\s?[元块]?/u;
+const OFFER_ZH = /立?减[^，。]{0,3}(?:\d|[一二两三四五六八十百])|发[您你][^，。]{0,3}(?:\d|[一二两三四五六八十百])|给[您你]退[^，。]{0,2}(?:\d|[一二两三四五六八十百])|多[加送]|免单|佣金|(?:下次|到店)[^，。]{0,8}(?:送|加|免)|红包|返现|返\s?\d|返[^，。]{0,3}元|返[您你]|现金|优惠券|代金券|抵扣|领[^，。]{0,10}(?:券|奖|礼|积分|钱)|券哦|(?:送|赠)(?!货|到|达|来|餐)[^，。]{0,8}(?:券|礼|品|杯|份|瓶|包|张|件|个|月|积分|您|你)|礼品|小?礼物|有礼|积分|抽奖|(?:给|帮)(?:您|你)[^，。]{0,6}(?:转|发|返|打|补|多放|免)[^，。]{0,4}(?:\d|[一二两三四五六八十百])|(?:转|打款|补偿|奖励)给?[您你]?[^，。]{0,3}(?:\d+|[一二两三五八十百]+)\s?[元块]?/u;
+/** Beside the wish that a bad review go, even what is owed becomes a price. */
+const OFFER_FOR_CHANGE_ZH = /退[您你给]|照退|全额退|全退|不用[退寄]|补[您你给]|赔[您你给]/u;
+const OFFER_FOR_CHANGE_EN = /\b(?:refund|replace|replacement|send (?:you )?(?:a|another)|compensat\w+|make it up to you)\b/iu;
 /** Makes an offer of another sentence depend on the review. */
 const IN_RETURN_ZH = /截图|(?:评|夸|写|晒|改|删|弄|搞|好评|评价|提交|完成)(?:完|好|了|后|之后)[^，。]{0,4}(?:就|再|给|即|发|找|我|返|领|送|，)|凭[^，。]{0,6}(?:评|图)|换取?|作为(?:感谢|答谢)|算是?[^，。]{0,4}(?:谢|心意)|心意/u;
 /** What the customer is to get comes only once the praise is there. */
 const WITHHELD_ZH = /(?:看到|见到)[^，。]{0,6}(?:评价|好评|五星|5星|截图)[^，。]{0,4}(?:就|马上|立即|才)|(?:评|截图|五星)[^，。]{0,8}(?:就|马上|立即|才)[^，。]{0,4}(?:打款|转|退|补|返|安排|发货|发您|送|寄)/u;
 const WITHHELD_EN = /\b(?:screenshot|show me|first|then)\b[^.!?]{0,30}\b(?:i|we)(?:['’]ll| will| can)? (?:then )?(?:release|send|refund|pop|post|transfer|pay|ship)\b/iu;
 const OWED_EN = /\b(?:your|the|a|full|an?) (?:\w+ )?(?:refund|credit|replacement|points?|discount)s? (?:is|was|has|have|will|should|went|of|on)\b[^,.!?]*|\b(?:already|just|have|has|'ve) (?:been )?(?:refunded|credited|sent|issued|processed)\b[^,.!?]*|\b(?:free|full)[- ](?:of charge|to|delivery|returns?|refund)\b|\bcredit card\b|\bfeel free\b/giu;
-const OFFER_EN = /[$£€]\s?\d|\b(?:gift ?cards?|cash ?back|rebate|\d+ ?% off|coupon|voucher|store credit|credit|reward|free|bonus|prize|draw|points|scratch|paypal|venmo|worth your while|a month of|refund|discount|gift)\b/iu;
-const IN_RETURN_EN = /\b(?:screenshot|worth your while|i can (?:send|offer|give|do)|in (?:return|exchange)|as a (?:thank|token)|our way of|once (?:it|that|you|your)|when (?:it|that)[’']?s? |after (?:you|that)|for (?:your|that|it|the) (?:review|rating|trouble)|send (?:me|us) (?:the|a) (?:link|proof))\b/iu;
+const OFFER_EN = /[$£€]\s?\d|\b(?:on the house|complimentary|late checkout|upgrade|ships free|reimburse|gift ?cards?|cash ?back|rebate|\d+ ?% off|coupon|voucher|store credit|credit|reward|free|bonus|prize|draw|points|scratch|paypal|venmo|worth your while|a month of|refund|discount|gift)\b/iu;
+const IN_RETURN_EN = /\b(?:screenshot|in it for you|worth your while|i can (?:send|offer|give|do)|in (?:return|exchange)|as a (?:thank|token)|our way of|once (?:it|that|you|your)|when (?:it|that)[’']?s? |after (?:you|that)|for (?:your|that|it|the) (?:review|rating|trouble)|send (?:me|us) (?:the|a) (?:link|proof))\b/iu;
 
-/** What hotels have rather than give for a review. */
-const AMENITY_EN = /\bfree (?:wi-?fi|internet|parking|breakfast|cancellation)\b/giu;
+/** What hotels have rather than give for a review, times of day and fees: neither gifts nor marks out of ten. */
+const AMENITY_EN = /\bfree (?:wi-?fi|internet|parking|breakfast|cancellation)\b|\b(?:for|is) free (?:up to|until|during|before|for)\b|\b\d{1,2}:\d{2}\b|\b\d+ (?:gbp|usd|eur|pounds?|dollars?) (?:fee|for (?:overnight|weekends?|parking))\b/giu;
 
 interface Rules {
   review: RegExp;
@@ -49,6 +52,7 @@ interface Rules {
   mend: RegExp;
   owed: RegExp;
   offer: RegExp;
+  offerForChange: RegExp;
   inReturn: RegExp;
   withheld: RegExp;
 }
@@ -63,19 +67,20 @@ function solicitsIn(turn: string, sentence: string, rules: Rules): boolean {
 }
 
 /** Whether something is offered for the review: beside it in one sentence, or elsewhere in the turn with words that tie the two together. */
-function paysFor(sentences: readonly string[], soliciting: readonly string[], { owed, offer, inReturn, withheld }: Rules): boolean {
+function paysFor(sentences: readonly string[], soliciting: readonly string[], { mend, owed, offer, offerForChange, inReturn, withheld }: Rules): boolean {
   if (soliciting.some((sentence) => withheld.test(sentence))) return true;
+  if (soliciting.some((sentence) => mend.test(sentence) && offerForChange.test(sentence.replace(owed, ' ')))) return true;
   const offering = sentences.filter((sentence) => offer.test(sentence.replace(owed, ' ')));
   return offering.some((sentence) => soliciting.includes(sentence) || inReturn.test(sentence)) || (offering.length > 0 && soliciting.some((sentence) => inReturn.test(sentence)));
 }
 
-const CHINESE: Rules = { review: REVIEW_ZH, ask: ASK_ZH, good: GOOD_ZH, reward: REWARD_ZH, notAsked: NOT_ASKED_ZH, change: CHANGE_ZH, mend: MEND_ZH, owed: OWED_ZH, offer: OFFER_ZH, inReturn: IN_RETURN_ZH, withheld: WITHHELD_ZH };
-const ENGLISH: Rules = { review: REVIEW_EN, ask: ASK_EN, good: GOOD_EN, reward: REWARD_EN, notAsked: NOT_ASKED_EN, change: CHANGE_EN, mend: CHANGE_EN, owed: OWED_EN, offer: OFFER_EN, inReturn: IN_RETURN_EN, withheld: WITHHELD_EN };
+const CHINESE: Rules = { review: REVIEW_ZH, ask: ASK_ZH, good: GOOD_ZH, reward: REWARD_ZH, notAsked: NOT_ASKED_ZH, change: CHANGE_ZH, mend: MEND_ZH, owed: OWED_ZH, offer: OFFER_ZH, offerForChange: OFFER_FOR_CHANGE_ZH, inReturn: IN_RETURN_ZH, withheld: WITHHELD_ZH };
+const ENGLISH: Rules = { review: REVIEW_EN, ask: ASK_EN, good: GOOD_EN, reward: REWARD_EN, notAsked: NOT_ASKED_EN, change: CHANGE_EN, mend: CHANGE_EN, owed: OWED_EN, offer: OFFER_EN, offerForChange: OFFER_FOR_CHANGE_EN, inReturn: IN_RETURN_EN, withheld: WITHHELD_EN };
 
 /**
  * What an agent's turn wants of a review: a good one, or a bad one mended, and whether it offers something for it.
  * A neutral request to rate the service, thanks for a review and a refusal to pay for one want nothing: undefined.
- * A refund that is owed is no offer.
+ * A refund that is owed is no offer, but where a bad review is to go for it.
  */
 export function solicitationIn(text: string): SolicitationKind | undefined {
   const rules = /\p{Script=Han}/u.test(text) ? CHINESE : ENGLISH;

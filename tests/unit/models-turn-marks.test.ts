@@ -67,14 +67,16 @@ describe('what a solicitation wants and whether it pays', () => {
   it.each<[SolicitationKind, string[]]>([
     ['asked', ['麻烦给个五星好评', '退款30元已经到账，麻烦给个五星好评哦', '满意请给五星，订单满50元包邮哦', '千万别给中差评哈，五星好评拜托了', 'Your refund has been issued. If you are happy, please leave us a five-star review!', 'We have sent your free replacement. A good review would mean the world']],
     ['asked_change', ['把那条差评改一下行吗', 'Would you mind updating your rating to 5 stars?']],
-    ['rewarded', ['亲，五星好评返现5元哦', '评价给个满分截图我，给您发三块红包', '亲亲，晒图好评后联系客服领红包', '那麻烦您评个五星，我这边看到评价就转', '亲先给个五星好评，截图发我马上安排补发', 'All I need is a 5 star review, screenshot here and I will send it', 'Leave 5 stars and get a $10 gift card', 'Post a five star review. Send me the screenshot and the coupon is yours']],
-    ['paid_change', ['差评删掉的话给您返20元红包', '您把评价改一下成吗，改成满意的话我私人给您转二十', 'We can refund $10 if you take the review down']],
+    ['rewarded', ['亲，五星好评返现5元哦', '评价给个满分截图我，给您发三块红包', '亲亲，晒图好评后联系客服领红包', '那麻烦您评个五星，我这边看到评价就转', '亲先给个五星好评，截图发我马上安排补发', 'All I need is a 5 star review, screenshot here and I will send it', '那大众点评上五星好评走一个，月卡给您再减一百', "Mind giving us five stars on the site? There's a £5 voucher in it for you", 'Leave 5 stars and get a $10 gift card', 'Post a five star review. Send me the screenshot and the coupon is yours']],
+    ['paid_change', ['差评删掉的话给您返20元红包', '您把评价改一下成吗，改成满意的话我私人给您转二十', 'We can refund $10 if you take the review down', '理解的，您把那条差评删了，我这边全额退您，灯也不用寄回', 'If that review could be taken down I would happily send a whole new set on the house']],
   ])('when it is %s, then it is told from the others', (kind, texts) => {
     expect(texts.map((text) => solicitationIn(text))).toEqual(texts.map(() => kind));
   });
 
   it('when a hotel speaks of stars and free parking, then nothing is offered for a review', () => {
     expect(solicitationIn('I have two hotels with free parking and a 3 star rating, would you like one of those?')).toBeUndefined();
+    expect(solicitationIn('You can cancel for free up to 24 hours in advance, after that there is a 10 GBP fee.')).toBeUndefined();
+    expect(solicitationIn("There's a 10:20 am bus with 0 transfers for $26.")).toBeUndefined();
   });
 });
 
