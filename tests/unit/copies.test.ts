@@ -146,6 +146,12 @@ describe('evidence of copied texts', () => {
     expect(evidence[1]!.text).toEqual({ zh: '另有 3 个账号的评价句式相同，其中 2 个只替换了个别词语，像是同一模板。', en: '3 other accounts wrote the same sentences, 2 of them with other words put in: a template.' });
   });
 
+  it('when only the same account wrote it before, then nothing is held against it; with a stranger’s copy beside, that is', async () => {
+    const model = await loadCopyModel(-3.02);
+    expect(copyEvidence(facts({ duplicates: [2, 3], closest: 1 }), model, accountOf, idOf)).toEqual([]);
+    expect(copyEvidence(facts({ duplicates: [2, 3], copies: [3], closest: 1 }), model, accountOf, idOf).map(({ signal }) => signal)).toContain('near_duplicate');
+  });
+
   it('when weights add up to more than the limit, then the file is refused', () => {
     const shape = { at: [0, 1], logit: [0, 3] };
     expect(copyModelSchema.safeParse({ version: '1', origin: 'x', shapes: { near_duplicate: shape, template: shape, same_story: shape }, limit: 8 }).success).toBe(false);
