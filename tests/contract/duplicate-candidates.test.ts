@@ -6,7 +6,7 @@ import { migrate } from '../../src/storage/migrate.js';
 import { openStores, type Stores } from '../../src/storage/open-stores.js';
 import { createDatabase } from '../helpers/candor.js';
 
-const BOILERPLATE = '此用户没有填写评价内容，系统默认给出五星好评，感谢您的支持与信任，欢迎下次光临本店';
+const BOILERPLATE = '宝贝收到了，和描述的一样，物流很快，包装也很好，客服态度不错，下次还会再来光顾，推荐大家购买';
 const STORY = 'The kettle whistles a little early, the handle stays cool and the courier carried it up four floors without a word';
 
 let stores: Stores;
