@@ -8,7 +8,7 @@ import { loadCopyModel } from '../../models/copy-model.js';
 import { CopySearch, type CopyFacts } from '../../src/domain/copies/copy-search.js';
 import { copyEvidence, copyModelSchema } from '../../src/domain/copies/copy-signals.js';
 import { nearDuplicatesOf } from '../../src/domain/copies/near-duplicates.js';
-import { skeletonShare } from '../../src/domain/copies/skeleton.js';
+import { shareSkeleton, skeletonShare } from '../../src/domain/copies/skeleton.js';
 import { TextShelf } from '../../src/domain/copies/text-shelf.js';
 import { clausesOf, isTelling, phraseHashes } from '../../src/domain/copies/wording.js';
 
@@ -44,6 +44,18 @@ describe('texts of one file compared with one another', () => {
 
   it('when an account copies itself, then that is a duplicate but no other account’s', () => {
     expect(inRetrospect([COPY, COPY], [7, 7])[1]).toMatchObject({ duplicates: [0], copies: [], templates: [], retellings: [] });
+  });
+
+  it('when pairs are told apart by their words alone, then never one that has a skeleton in common', () => {
+    const word = fc.constantFrom(...'abcdefgh');
+    const pair = fc.tuple(fc.array(word, { maxLength: 40 }), fc.array(word, { maxLength: 40 }), fc.array(word, { maxLength: 12 }));
+    fc.assert(
+      fc.property(pair, ([shared, own, put]) => {
+        const filled = [...shared.slice(0, 20), ...put, ...shared.slice(20)];
+        for (const [a, b] of [[shared, own], [shared, filled], [own, filled]] as const) expect(shareSkeleton(a, b)).toBe(skeletonShare(a, b) >= 0.5);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('when other nouns are put into the same sentences, then they share a skeleton, and honest texts of the same length do not', () => {

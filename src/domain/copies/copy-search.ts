@@ -3,7 +3,7 @@ import { BandIndex } from './band-index.js';
 import { MIN_JACCARD } from './near-duplicates.js';
 import { PhraseIndex } from './phrase-index.js';
 import { PhraseStore } from './phrase-store.js';
-import { MIN_SKELETON, skeletonShare } from './skeleton.js';
+import { shareSkeleton } from './skeleton.js';
 import { clausesOf, isTelling, passagesOf, phraseHashes } from './wording.js';
 
 /** Reviews and their texts, by row in the order in which they came. */
@@ -108,7 +108,7 @@ export class CopySearch {
     const words = clausesOf(text).flat();
     for (const other of new Set([...candidates, ...alike])) {
       if (same.has(other) || reviewer[other] === reviewer[row]) continue;
-      if (skeletonShare(words, this.wordsOf.get(other)) >= MIN_SKELETON) facts.templates.push(other);
+      if (shareSkeleton(words, this.wordsOf.get(other))) facts.templates.push(other);
       else if (alike.has(other)) facts.retellings.push(other);
     }
     return facts;

@@ -1,6 +1,6 @@
 import { jaccard, shingles } from '../minhash.js';
 import type { NearDuplicate } from '../review-context.js';
-import { MIN_SKELETON, skeletonShare } from './skeleton.js';
+import { shareSkeleton } from './skeleton.js';
 import { clausesOf } from './wording.js';
 
 /** Texts long enough to compare that share less than this of their shingles are no copies. */
@@ -29,7 +29,7 @@ export function nearDuplicatesOf(text: string, candidates: readonly DuplicateCan
     .flatMap(({ id, merchantId, reviewerId, text: other }): NearDuplicate[] => {
       const similarity = jaccard(own, shingles(other));
       const copy = similarity >= MIN_JACCARD;
-      if (!copy && (similarity < MIN_TEMPLATE_JACCARD || skeletonShare(words, clausesOf(other).flat()) < MIN_SKELETON)) return [];
+      if (!copy && (similarity < MIN_TEMPLATE_JACCARD || !shareSkeleton(words, clausesOf(other).flat()))) return [];
       return [{ id, merchantId, ...(reviewerId !== null && { reviewerId }), jaccard: similarity, ...(!copy && { template: true as const }) }];
     })
     .sort((a, b) => b.jaccard - a.jaccard || (a.id < b.id ? -1 : 1));

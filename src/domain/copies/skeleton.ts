@@ -1,5 +1,5 @@
 /** From this share of words in the same order two texts are one template with other words put in. */
-export const MIN_SKELETON = 0.5;
+const MIN_SKELETON = 0.5;
 
 /** Words in common order below which nothing can be called a skeleton. */
 const MIN_COMMON_WORDS = 12;
@@ -44,4 +44,24 @@ export function skeletonShare(a: readonly string[], b: readonly string[]): numbe
   }
   close();
   return common < MIN_COMMON_WORDS || runs < MIN_RUNS ? 0 : (2 * common) / (rows + columns);
+}
+
+/** Share of the words that two texts have in common, in whatever order: no common order can hold more. */
+function mostShared(a: readonly string[], b: readonly string[]): number {
+  const left = new Map<string, number>();
+  const [own, other] = [a.slice(0, MAX_WORDS), b.slice(0, MAX_WORDS)];
+  for (const word of own) left.set(word, (left.get(word) ?? 0) + 1);
+  let common = 0;
+  for (const word of other) {
+    const count = left.get(word) ?? 0;
+    if (count === 0) continue;
+    left.set(word, count - 1);
+    common += 1;
+  }
+  return (2 * common) / (own.length + other.length);
+}
+
+/** Whether two texts are one template with other words put in. Most pairs are told apart by their words alone. */
+export function shareSkeleton(a: readonly string[], b: readonly string[]): boolean {
+  return mostShared(a, b) >= MIN_SKELETON && skeletonShare(a, b) >= MIN_SKELETON;
 }
