@@ -136,11 +136,11 @@ describe('signals', () => {
 
   it('when others share half the wording, then no template is spoken of; when some are templates, then how many', () => {
     const told = (duplicates: ReviewContext['duplicates']) => SIGNALS.find(({ name }) => name === 'duplicate_cluster')!.measure(contextWith({ duplicates }))!;
-    expect(told(copies(4, 0.5))).toMatchObject({ zh: '另有 4 条来自其他账号的评价与它雷同：4 条用词大段相同。', en: '4 reviews by other accounts repeat it: 4 with much of its wording.' });
+    expect(told(copies(4, 0.5))).toMatchObject({ zh: '它属于一组雷同的评价，孰先孰后不论：其他账号的评价中，有 4 条与它用词大段相同。', en: 'It is one of a group, whoever wrote first: of reviews by other accounts, 4 share much of its wording.' });
     const [template, ...rest] = copies(4, 0.5);
     expect(told([{ ...template!, template: true }, ...rest])).toMatchObject({
-      zh: '另有 4 条来自其他账号的评价与它雷同：3 条用词大段相同，1 条句式相同、只替换了个别词语。',
-      en: '4 reviews by other accounts repeat it: 3 with much of its wording, 1 with its sentences and other words put in.',
+      zh: '它属于一组雷同的评价，孰先孰后不论：其他账号的评价中，有 3 条与它用词大段相同，有 1 条与它句式相同、只替换了个别词语。',
+      en: 'It is one of a group, whoever wrote first: of reviews by other accounts, 3 share much of its wording and 1 its sentences with other words put in.',
     });
   });
 

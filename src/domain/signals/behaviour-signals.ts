@@ -103,7 +103,7 @@ export const BEHAVIOUR_SIGNALS: readonly Signal[] = [
     measure({ review }) {
       if (review.verifiedPurchase === undefined) return undefined;
       return review.verifiedPurchase
-        ? { value: 1, strength: -0.4, zh: '平台确认了购买。', en: 'The platform confirms the purchase.' }
+        ? { value: 1, strength: -0.4, zh: '平台已确认该笔购买。', en: 'The platform confirms the purchase.' }
         : { value: 0, strength: 0.5, zh: '平台没有对应的购买记录。', en: 'The platform knows of no purchase.' };
     },
   },

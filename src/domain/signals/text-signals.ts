@@ -84,14 +84,14 @@ export const TEXT_SIGNALS: readonly Signal[] = [
         value: foreign.length,
         strength: ramp(Math.log2(foreign.length), 1, 3),
         comparedWith: foreign.map((other) => other.id),
-        zh: `另有 ${foreign.length} 条来自其他账号的评价与它雷同：${[
-          ...(copies > 0 ? [`${copies} 条用词大段相同`] : []),
-          ...(templates > 0 ? [`${templates} 条句式相同、只替换了个别词语`] : []),
+        zh: `它属于一组雷同的评价，孰先孰后不论：其他账号的评价中，${[
+          ...(copies > 0 ? [`有 ${copies} 条与它用词大段相同`] : []),
+          ...(templates > 0 ? [`有 ${templates} 条与它句式相同、只替换了个别词语`] : []),
         ].join('，')}。`,
-        en: `${foreign.length} reviews by other accounts repeat it: ${[
-          ...(copies > 0 ? [`${copies} with much of its wording`] : []),
-          ...(templates > 0 ? [`${templates} with its sentences and other words put in`] : []),
-        ].join(', ')}.`,
+        en: `It is one of a group, whoever wrote first: of reviews by other accounts, ${[
+          ...(copies > 0 ? [`${copies} share much of its wording`] : []),
+          ...(templates > 0 ? [`${templates} its sentences with other words put in`] : []),
+        ].join(' and ')}.`,
       };
     },
   },
