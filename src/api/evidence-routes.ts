@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { Exhibit } from '../domain/evidence-record/exhibits.js';
 import type { VerdictRevision } from '../domain/ports/evidence-store.js';
 import { idSchema } from '../domain/text.js';
 import { readEvidence, readNeighbours } from '../usecases/read-evidence.js';
@@ -14,6 +15,8 @@ const historyCursor = z.strictObject({ before: z.number().int().min(1).max(MAX_R
 const neighbourCursor = z.strictObject({ nearness: z.number().int().min(0).max(100), kind: z.enum(['review', 'transcript']), id: idSchema });
 
 const page = (most: number) => ({ cursor: z.string().optional(), limit: z.coerce.number().int().min(1).max(most).default(50) });
+
+const exhibitView = ({ reviews, ...exhibit }: Exhibit) => ({ ...exhibit, reviews: reviews.map(({ occurredAt, ...review }) => ({ ...review, createdAt: occurredAt.toISOString() })) });
 
 const verdictView = (verdict: VerdictRevision) => ({ ...verdict, judgedAt: verdict.judgedAt.toISOString() });
 
@@ -29,7 +32,7 @@ export async function evidenceRoutes(scope: FastifyInstance, deps: ApiDependenci
         tags: ['trust'],
         summary: 'The evidence behind a review’s verdict, and the verdicts before it',
         description:
-          'Arrivals are taken into account after the fact: a review judged genuine alone can turn out to be part of a ring. Contributions and bias of every verdict add up to its logit.',
+          'Arrivals are taken into account after the fact: a review judged genuine alone can turn out to be part of a ring. Contributions and bias of every verdict add up to its logit. The summary says it in a sentence; exhibits show what stands behind the current evidence: other reviews, texts side by side, what staff said in a chat, all of them masked and read anew for each answer.',
         security: bearer,
         params: idParams,
         querystring: z.strictObject(page(200)),
@@ -45,6 +48,7 @@ export async function evidenceRoutes(scope: FastifyInstance, deps: ApiDependenci
       return {
         ...record,
         current: current && verdictView(current),
+        exhibits: record.exhibits.map(exhibitView),
         stale: stale && { ...stale, since: stale.since.toISOString() },
         decision: decision && { ...decision, decidedAt: decision.decidedAt.toISOString() },
         history: history.map(verdictView),

@@ -29,6 +29,16 @@ export interface Solicitation {
   shared: 'order' | 'customer';
 }
 
+/** Reviews of other accounts from the same hashed address or device. */
+export interface SharedSource {
+  /** At most 20. */
+  reviewIds: string[];
+  /** Accounts behind them, and how many of these share the address and the device; an account can share both. */
+  reviewers: number;
+  byAddress: number;
+  byDevice: number;
+}
+
 /** Everything the signals may look at: the review, what the models say, and its surroundings. */
 export interface ReviewContext {
   review: Review;
@@ -37,8 +47,7 @@ export interface ReviewContext {
   burst?: BurstContext;
   /** The reviewer's other reviews on the platform. */
   otherReviewsByReviewer: number;
-  /** Reviews of other reviewers from the same hashed address or device. */
-  sharedSource: { reviewIds: string[]; reviewers: number };
+  sharedSource: SharedSource;
   solicitations: Solicitation[];
   /** Mean stars of the merchant's other reviews and how many there are. */
   merchantRating: { mean: number; count: number };

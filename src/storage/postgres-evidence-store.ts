@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import type { Compared } from '../domain/evidence-record/exhibits.js';
 import type { Review } from '../domain/item.js';
-import { NEIGHBOUR_RELATIONS, type EvidenceStore, type Neighbour, type NeighbourPosition, type VerdictRevision } from '../domain/ports/evidence-store.js';
+import { NEIGHBOUR_RELATIONS, type ComparedSelection, type EvidenceStore, type Neighbour, type NeighbourPosition, type VerdictRevision } from '../domain/ports/evidence-store.js';
 import type { ReviewNeighbourhood } from '../domain/ports/pipeline-store.js';
 import type { VerdictCause } from '../domain/staleness.js';
+import { readCompared, readRush, readSolicitingTurns, SAME_RUSH } from './compared-items.js';
 import { translated, type Db } from './database.js';
 import { MAX_COUNTED, readNeighbourhoods } from './review-neighbourhood.js';
 import { NEWEST_ANALYSIS } from './scorable-items.js';
@@ -40,13 +42,20 @@ export class PostgresEvidenceStore implements EvidenceStore {
     return around.get(review.id)?.candidates ?? [];
   }
 
+  async compared(platformId: string, reviewId: string, { reviewIds, rush, transcriptIds }: ComparedSelection): Promise<Compared> {
+    return translated(async () => ({
+      reviews: await readCompared(this.db, platformId, reviewId, reviewIds),
+      rush: rush > 0 ? await readRush(this.db, platformId, reviewId, rush) : [],
+      turns: await readSolicitingTurns(this.db, platformId, transcriptIds),
+    }));
+  }
+
   async neighbours(
     platformId: string,
     review: Review,
     copies: readonly { id: string; jaccard: number }[],
     { after, limit }: { after?: NeighbourPosition; limit: number },
   ): Promise<(Neighbour & { nearness: number })[]> {
-    /* The days around count as neighbours only where they were a burst: a busy merchant's are nobody's accomplices. */
     const { rows } = await translated(() =>
       sql<Neighbour & { nearness: number }>`
         with own as (select * from items where platform_id = ${platformId} and kind = 'review' and item_id = ${review.id}),
@@ -61,10 +70,7 @@ export class PostgresEvidenceStore implements EvidenceStore {
           union all
           (select 'review', o.item_id, 'burst', null from own
             join judgements j on j.platform_id = own.platform_id and j.review_id = own.item_id and j.evidence @> '[{"signal": "merchant_burst"}]'
-            join items o on o.platform_id = own.platform_id and o.kind = 'review' and o.merchant_id = own.merchant_id
-              and sign(o.rating - 3) = sign(own.rating - 3)
-              and o.occurred_at >= (date_trunc('day', own.occurred_at at time zone 'UTC') - interval '1 day') at time zone 'UTC'
-              and o.occurred_at < (date_trunc('day', own.occurred_at at time zone 'UTC') + interval '2 days') at time zone 'UTC'
+            join items o on ${SAME_RUSH}
             limit ${MAX_COUNTED})
           union all
           select 'transcript', chat.item_id, 'chat', null from own r cross join lateral (${SOLICITING_CHATS}) chat),

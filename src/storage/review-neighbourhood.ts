@@ -71,6 +71,8 @@ interface Relations {
   otherReviews: number;
   sharedReviewIds: string[] | null;
   sharedReviewers: number;
+  byAddress: number;
+  byDevice: number;
   solicitations: { id: string; shared: 'order' | 'customer'; kinds: SolicitationKind[] | null }[] | null;
   rating: number | null;
   ratings: number;
@@ -80,6 +82,7 @@ interface Relations {
 async function relations(db: Db, platformId: string, ids: readonly string[]): Promise<Relations[]> {
   const { rows } = await sql<Relations>`
     select r.item_id as id, own.n::int as other_reviews, shared.ids as shared_review_ids, shared.reviewers::int as shared_reviewers,
+      shared.by_address::int, shared.by_device::int,
       chats.found as solicitations,
       r.rating, stars.n::int as ratings, stars.total::int as rating_total
     from items r
@@ -89,12 +92,13 @@ async function relations(db: Db, platformId: string, ids: readonly string[]): Pr
         where o.platform_id = r.platform_id and o.reviewer_id = r.reviewer_id and o.item_id <> r.item_id and o.kind = 'review'
         limit ${MAX_COUNTED}) others) own
     cross join lateral (
-      select (array_agg(id order by id))[1:${sql.lit(MAX_SHARED_REVIEWS)}] as ids, count(distinct reviewer) as reviewers from (
-        (select item_id as id, coalesce(reviewer_id, item_id) as reviewer from items
+      select (array_agg(distinct id order by id))[1:${sql.lit(MAX_SHARED_REVIEWS)}] as ids, count(distinct reviewer) as reviewers,
+        count(distinct reviewer) filter (where by = 'address') as by_address, count(distinct reviewer) filter (where by = 'device') as by_device from (
+        (select item_id as id, coalesce(reviewer_id, item_id) as reviewer, 'address' as by from items
           where platform_id = r.platform_id and kind = 'review' and ip_hash = r.ip_hash
             and coalesce(reviewer_id, item_id) <> coalesce(r.reviewer_id, r.item_id) limit ${MAX_COUNTED})
-        union
-        (select item_id, coalesce(reviewer_id, item_id) from items
+        union all
+        (select item_id, coalesce(reviewer_id, item_id), 'device' from items
           where platform_id = r.platform_id and kind = 'review' and device_hash = r.device_hash
             and coalesce(reviewer_id, item_id) <> coalesce(r.reviewer_id, r.item_id) limit ${MAX_COUNTED})) s) shared
     cross join lateral (
@@ -127,7 +131,7 @@ export async function readNeighbourhoods(db: Db, platformId: string, reviews: re
         candidates: near.filter((candidate) => candidate.of === row.id),
         burst: around.get(questionOf.get(row.id) ?? ''),
         otherReviewsByReviewer: row.otherReviews,
-        sharedSource: { reviewIds: row.sharedReviewIds ?? [], reviewers: row.sharedReviewers },
+        sharedSource: { reviewIds: row.sharedReviewIds ?? [], reviewers: row.sharedReviewers, byAddress: row.byAddress, byDevice: row.byDevice },
         solicitations: (row.solicitations ?? []).map(({ id, shared, kinds }) => ({ transcriptId: id, shared, kind: weightiestKind(kinds ?? []) })),
         merchantRating: otherRatings(row.ratingTotal, row.ratings, row.rating ?? undefined),
       },

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { validate } from '@apidevtools/swagger-parser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { EVIDENCE_EXAMPLE } from '../../src/api/evidence-example.js';
 import { ERROR_CODES } from '../../src/domain/app-error.js';
 import { reviewSchema } from '../../src/domain/item.js';
 import { Candor } from '../helpers/candor.js';
@@ -60,6 +61,11 @@ afterAll(() => candor.close());
 test('when /openapi.json is fetched, then it is valid OpenAPI 3.1', async () => {
   expect(document.openapi).toMatch(/^3\.1\./);
   await expect(validate(structuredClone(document) as never)).resolves.toBeDefined();
+});
+
+test('when evidence is documented, then a whole record stands as an example', () => {
+  const { content } = document.paths['/v1/reviews/{id}/evidence']!.get!.responses['200']! as { content: Record<string, { example: unknown }> };
+  expect(content['application/json']!.example).toEqual(EVIDENCE_EXAMPLE);
 });
 
 test('when a route is written in src/api, then it is documented', () => {

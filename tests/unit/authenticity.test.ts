@@ -50,7 +50,9 @@ const context: fc.Arbitrary<ReviewContext> = fc.record({
   ),
   burst: some(fc.record({ observed: count, expected: fc.double({ min: 0, max: 50, noNaN: true }), windowDays: fc.constant(7) })),
   otherReviewsByReviewer: count,
-  sharedSource: fc.record({ reviewIds: fc.array(id, { maxLength: 30 }), reviewers: count }),
+  sharedSource: fc
+    .record({ reviewIds: fc.array(id, { maxLength: 30 }), onlyAddress: count, onlyDevice: count, both: count })
+    .map(({ reviewIds, onlyAddress, onlyDevice, both }) => ({ reviewIds, reviewers: onlyAddress + onlyDevice + both, byAddress: onlyAddress + both, byDevice: onlyDevice + both })),
   solicitations: fc.array(fc.record({ transcriptId: id, kind: fc.constantFrom(...SOLICITATION_KINDS), shared: fc.constantFrom('order' as const, 'customer' as const) }), { maxLength: 3 }),
   merchantRating: fc.record({ mean: fc.double({ min: 1, max: 5, noNaN: true }), count }),
 });
@@ -121,7 +123,7 @@ describe('judge', () => {
       analysis: { id: 'r-1', language: 'und', topics: [], model: { revision: 'x' } },
       duplicates: [],
       otherReviewsByReviewer: 0,
-      sharedSource: { reviewIds: [], reviewers: 0 },
+      sharedSource: { reviewIds: [], reviewers: 0, byAddress: 0, byDevice: 0 },
       solicitations: [],
       merchantRating: { mean: 0, count: 0 },
     };
@@ -157,7 +159,7 @@ describe('a review whose praise was asked for', () => {
     analysis: { id: 'r-1', language: 'en', topics: [], model: { revision: 'x' } },
     duplicates: [],
     otherReviewsByReviewer: 0,
-    sharedSource: { reviewIds: [], reviewers: 0 },
+    sharedSource: { reviewIds: [], reviewers: 0, byAddress: 0, byDevice: 0 },
     solicitations,
     merchantRating: { mean: 0, count: 0 },
   });

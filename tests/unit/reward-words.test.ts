@@ -38,7 +38,7 @@ describe('words that speak of a reward for praise', () => {
   const review = (fields: Partial<Review>): Review => ({ id: 'r', merchantId: 'm', text: '。', createdAt: '2026-06-01T00:00:00Z', rating: 5, images: 4, ...fields });
   const later = '2026-06-05T00:00:00Z';
   const solicited = (fields: Partial<Review>) =>
-    SIGNALS.find(({ name }) => name === 'solicited_text')!.measure({ review: review(fields), analysis: { id: 'r', language: 'zh', topics: [], model: { revision: 'x' } }, duplicates: [], otherReviewsByReviewer: 0, sharedSource: { reviewIds: [], reviewers: 0 }, solicitations: [], merchantRating: { mean: 0, count: 0 } });
+    SIGNALS.find(({ name }) => name === 'solicited_text')!.measure({ review: review(fields), analysis: { id: 'r', language: 'zh', topics: [], model: { revision: 'x' } }, duplicates: [], otherReviewsByReviewer: 0, sharedSource: { reviewIds: [], reviewers: 0, byAddress: 0, byDevice: 0 }, solicitations: [], merchantRating: { mean: 0, count: 0 } });
 
   test('when pictures stand alone and the reward is named in title, follow-up or reply, then it is found there', () => {
     expect(rewardWordsAt(review({ title: '好评返现' }))).toEqual({ words: '好评返现', wanted: 'rewarded', by: 'reviewer' });

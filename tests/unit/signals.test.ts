@@ -17,7 +17,7 @@ function contextWith({ review, analysis, ...around }: Changes): ReviewContext {
     analysis: { id: 'r-1', language: 'en', topics: [], model: { revision: 'x' }, ...analysis },
     duplicates: [],
     otherReviewsByReviewer: 0,
-    sharedSource: { reviewIds: [], reviewers: 0 },
+    sharedSource: { reviewIds: [], reviewers: 0, byAddress: 0, byDevice: 0 },
     solicitations: [],
     merchantRating: { mean: 4.5, count: 100 },
     ...around,
@@ -57,7 +57,7 @@ const MORE_SUSPICIOUS: Record<string, Changes[]> = {
   merchant_burst: whole(5, 200).map((observed) => ({ review: { rating: 5 }, burst: { observed, expected: 4, windowDays: 7 } })),
   rating_deviation: steps(5, 1).map((mean) => ({ review: { rating: 5 }, merchantRating: { mean, count: 50 } })),
   purchase: [true, false].map((verifiedPurchase) => ({ review: { verifiedPurchase } })),
-  shared_source: whole(0, 50).map((reviewers) => ({ review: { source: { ipHash: 'abcdefgh' } }, sharedSource: { reviewIds: [], reviewers } })),
+  shared_source: whole(0, 50).map((reviewers) => ({ review: { source: { ipHash: 'abcdefgh' } }, sharedSource: { reviewIds: [], reviewers, byAddress: reviewers, byDevice: 0 } })),
   solicited_in_chat: SOLICITATION_KINDS.map((kind) => ({ review: { rating: 5 }, solicitations: [{ transcriptId: 't-1', kind, shared: 'order' }] })),
 };
 
@@ -92,7 +92,7 @@ describe('signals', () => {
     ['merchant_burst', 'four reviews came', { burst: { observed: 4, expected: 0, windowDays: 7 } }],
     ['rating_deviation', 'the merchant has fewer than ten other ratings', { review: { rating: 1 }, merchantRating: { mean: 5, count: 9 } }],
     ['purchase', 'the platform does not say', {}],
-    ['shared_source', 'the source is unknown', { sharedSource: { reviewIds: ['x'], reviewers: 9 } }],
+    ['shared_source', 'the source is unknown', { sharedSource: { reviewIds: ['x'], reviewers: 9, byAddress: 9, byDevice: 0 } }],
     ['solicited_in_chat', 'the review complains in spite of the reward', { review: { rating: 2 }, solicitations: [{ transcriptId: 't-1', kind: 'paid_change', shared: 'order' }] }],
     ['solicited_in_chat', 'no transcript speaks of a reward', { review: { rating: 5 } }],
   ])('when %s is asked and %s, then it is silent', (name, _, changes) => {
@@ -104,7 +104,7 @@ describe('signals', () => {
   ['contact_details', 'a complaint names a hotline that is masked', { review: { text: '客服热线 ****-***-**** 永远占线' } }],
   ['contact_details', 'a guest says where the room was booked', { review: { text: 'Booked through Hotels.com, who refunded me' } }],
   ['merchant_burst', 'a busy merchant gets what it always gets', { burst: { observed: 100, expected: 98, windowDays: 7 } }],
-    ['shared_source', 'two accounts share a household', { review: { source: { ipHash: 'abcdefgh' } }, sharedSource: { reviewIds: ['x'], reviewers: 1 } }],
+    ['shared_source', 'two accounts share a household', { review: { source: { ipHash: 'abcdefgh' } }, sharedSource: { reviewIds: ['x'], reviewers: 1, byAddress: 0, byDevice: 1 } }],
     ['rating_contradicts_text', 'stars and text differ by a slip', { review: { rating: 4 }, analysis: readsLike(2.5) }],
     ['rating_deviation', 'an honest opinion differs by two stars', { review: { rating: 3 }, merchantRating: { mean: 5, count: 50 } }],
   ])('when %s is asked and %s, then it says nothing against the review', (name, _, changes) => {
@@ -114,7 +114,7 @@ describe('signals', () => {
   it.each(['machine_written', 'deceptive', 'promotional', 'low_information'])('when the model reads %s, then the sentence tells of a likeness to what it learned from, not of a chance', (name) => {
     const { zh, en } = SIGNALS.find((signal) => signal.name === name)!.measure(contextWith({ analysis: kinds(0.95) }))!;
     expect(zh).toMatch(/^文字读起来像.*95\/100，不是概率/);
-    expect(en).toMatch(/^The text reads like .*likeness 95 of 100, which is no probability/);
+    expect(en).toMatch(/^The text reads like .*likeness is 95 of 100, which is no probability/);
   });
 
   it('when only the same account wrote it before, then that weighs a fifth of what a stranger’s copy does; with both, the stranger counts', () => {
@@ -130,8 +130,22 @@ describe('signals', () => {
     ['one by each', [...copies(1, 0.9, 'u-1'), ...copies(1, 0.8)], '其中 1 条来自其他账号', '1 of them by other accounts'],
   ])('when the copies are %s, then the sentence says whose they are', (_, duplicates, zh, en) => {
     const told = SIGNALS.find(({ name }) => name === 'near_duplicate')!.measure(contextWith({ duplicates }))!;
-    expect(told.zh).toMatch(new RegExp(`90% 相同），${zh}。$`));
-    expect(told.en).toMatch(new RegExp(`\\(90% with the closest\\), ${en}\\.$`));
+    expect(told.zh).toMatch(new RegExp(`有 90% 是两条共有的），${zh}。$`));
+    expect(told.en).toMatch(new RegExp(`, 90% stand in both\\), ${en}\\.$`));
+  });
+
+  it.each<[string, Partial<ReviewContext['sharedSource']>, string, string]>([
+    ['the address', { reviewers: 1, byAddress: 1 }, '另有 1 个账号从同一网络地址发布过评价。', '1 other account posted reviews from the same network address.'],
+    ['the device', { reviewers: 4, byDevice: 4 }, '另有 4 个账号从同一台设备发布过评价。', '4 other accounts posted reviews from the same device.'],
+    ['both', { reviewers: 4, byAddress: 4, byDevice: 4 }, '另有 4 个账号从同一网络地址、同一台设备发布过评价。', '4 other accounts posted reviews from the same network address and the same device.'],
+    ['one or the other', { reviewers: 5, byAddress: 3, byDevice: 2 }, '另有 5 个账号与它来源相同：3 个从同一网络地址、2 个从同一台设备发布过评价。', '5 other accounts posted reviews from the same source: 3 from the same network address and 2 from the same device.'],
+    [
+      'one, the other or both', { reviewers: 5, byAddress: 4, byDevice: 2 }, '另有 5 个账号与它来源相同：4 个从同一网络地址、2 个从同一台设备发布过评价，其中 1 个两者都相同。',
+      '5 other accounts posted reviews from the same source: 4 from the same network address and 2 from the same device, 1 of them from both.',
+    ],
+  ])('when other accounts share %s, then the sentence says which, and how many', (_, shared, zh, en) => {
+    const sharedSource = { reviewIds: ['x'], reviewers: 0, byAddress: 0, byDevice: 0, ...shared };
+    expect(SIGNALS.find(({ name }) => name === 'shared_source')!.measure(contextWith({ review: { source: { ipHash: 'abcdefgh', deviceHash: 'hgfedcba' } }, sharedSource }))).toMatchObject({ zh, en });
   });
 
   it('when others share half the wording, then no template is spoken of; when some are templates, then how many', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contributionOf, shapeSchema } from '../additive-model.js';
 import type { Evidence } from '../evidence.js';
-import { percent } from '../signals/signal.js';
+import { commonWording } from '../signals/signal.js';
 import type { CopyFacts } from './copy-search.js';
 
 /** What the texts of a file say of a review, beside its history: the text family of `candor authenticity`. */
@@ -39,9 +39,9 @@ const COPY_SIGNALS: readonly CopySignal[] = [
     /* People post their own words again: an account that copies itself alone says nothing. */
     value: ({ copies, closest }) => (copies.length > 0 ? closest : undefined),
     comparedWith: ({ duplicates }) => duplicates,
-    zh: ({ duplicates, copies, closest }) => `与其他 ${duplicates.length} 条评价文字${closest >= NEARLY_THE_SAME ? '几乎相同' : '大段相同'}（最接近的一条有 ${percent(closest)} 相同），其中 ${copies.length} 条来自其他账号。`,
+    zh: ({ duplicates, copies, closest }) => `与其他 ${duplicates.length} 条评价文字${closest >= NEARLY_THE_SAME ? '几乎相同' : '大段相同'}（${commonWording(closest).zh}），其中 ${copies.length} 条来自其他账号。`,
     en: ({ duplicates, copies, closest }) =>
-      `The text ${closest >= NEARLY_THE_SAME ? 'is nearly the same as' : 'has much of its wording in common with'} ${duplicates.length} other review${s(duplicates.length)} (${percent(closest)} with the closest), ${copies.length} by other accounts.`,
+      `The text ${closest >= NEARLY_THE_SAME ? 'is nearly the same as' : 'has much of its wording in common with'} ${duplicates.length} other review${s(duplicates.length)} (${commonWording(closest).en}), ${copies.length} by other accounts.`,
   },
   {
     name: 'template',

@@ -1,3 +1,4 @@
+import type { Compared } from '../evidence-record/exhibits.js';
 import type { Action, Judgement } from '../evidence.js';
 import type { ItemKind, Review } from '../item.js';
 import type { VerdictCause } from '../staleness.js';
@@ -42,6 +43,14 @@ export interface NeighbourPosition {
   id: string;
 }
 
+/** Which items that evidence names are to be shown. */
+export interface ComparedSelection {
+  reviewIds: readonly string[];
+  /** How many reviews of the rush around the review at most; 0 for none. */
+  rush: number;
+  transcriptIds: readonly string[];
+}
+
 export interface EvidenceStore {
   /** The verdicts on a review, the newest first, older than revision `before`. */
   verdicts(platformId: string, reviewId: string, before: number | undefined, limit: number): Promise<VerdictRevision[]>;
@@ -49,6 +58,8 @@ export interface EvidenceStore {
   staleness(platformId: string, reviewId: string): Promise<{ causes: VerdictCause[]; since: Date } | undefined>;
   /** Stored reviews whose wording may be the same, to be compared exactly. */
   copyCandidates(platformId: string, review: Review): Promise<ReviewNeighbourhood['candidates']>;
+  /** Items of the platform behind a review's evidence, in no order but that of the rush, the nearest in time first; unknown ids are left out. */
+  compared(platformId: string, reviewId: string, selection: ComparedSelection): Promise<Compared>;
   /** What a review was compared with, nearest first; `copies` are those whose wording was compared. */
   neighbours(
     platformId: string,

@@ -7,7 +7,7 @@ import type { Settings } from '../settings.js';
 import type { Judgement } from '../evidence.js';
 import type { Item, ItemKind, Review } from '../item.js';
 import type { DuplicateCandidate } from '../copies/near-duplicates.js';
-import type { BurstContext, Solicitation } from '../review-context.js';
+import type { BurstContext, SharedSource, Solicitation } from '../review-context.js';
 import type { ReadVerdicts } from './verdict-store.js';
 
 /**
@@ -39,7 +39,7 @@ export interface ReviewNeighbourhood {
   candidates: DuplicateCandidate[];
   burst?: BurstContext;
   otherReviewsByReviewer: number;
-  sharedSource: { reviewIds: string[]; reviewers: number };
+  sharedSource: SharedSource;
   solicitations: Solicitation[];
   merchantRating: { mean: number; count: number };
 }

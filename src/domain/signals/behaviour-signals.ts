@@ -40,8 +40,8 @@ export const BEHAVIOUR_SIGNALS: readonly Signal[] = [
       return {
         value: written,
         strength,
-        zh: written <= 1 ? '这是该账号的第一条评价。' : `该账号共写过 ${written} 条评价。`,
-        en: written <= 1 ? "It is this account's first review." : `This account has written ${written} reviews.`,
+        zh: written <= 1 ? '除这条以外，没有发现该账号的其他评价。' : `该账号共写过 ${written} 条评价。`,
+        en: written <= 1 ? 'No other review of this account is known.' : `This account has written ${written} reviews.`,
       };
     },
   },
@@ -70,12 +70,12 @@ export const BEHAVIOUR_SIGNALS: readonly Signal[] = [
     measure({ burst, review }) {
       if (!burst || burst.observed < MIN_BURST_REVIEWS) return undefined;
       const good = (review.rating ?? 3) >= 4;
-      const expected = burst.expected < 1 ? { zh: '不到 1', en: 'fewer than one was' } : { zh: `约 ${Math.round(burst.expected)}`, en: `about ${Math.round(burst.expected)} were` };
+      const expected = burst.expected < 1 ? { zh: '不到 1', en: 'fewer than one' } : { zh: `约 ${Math.round(burst.expected)}`, en: `about ${Math.round(burst.expected)}` };
       return {
         value: burst.observed / Math.max(burst.expected, MIN_EXPECTED),
         strength: burstStrength(burst),
-        zh: `前后共 ${burst.windowDays} 天里该商家收到 ${burst.observed} 条${good ? '好评' : '差评'}，而按以往只应有${expected.zh} 条。`,
-        en: `In the ${burst.windowDays} days around it the merchant received ${burst.observed} ${good ? 'favourable' : 'unfavourable'} reviews, where ${expected.en} to be expected.`,
+        zh: `这条评价前后共 ${burst.windowDays} 天里，该商家收到 ${burst.observed} 条${good ? '好评（4–5 星）' : '差评（1–2 星）'}，而按此前两个月及同类商家的情况，同样的天数里通常${expected.zh} 条。`,
+        en: `In the ${burst.windowDays} days around it the merchant received ${burst.observed} ${good ? 'favourable (4 or 5 stars)' : 'unfavourable (1 or 2 stars)'} reviews; going by the two months before and by similar merchants, ${expected.en} would be usual in as many days.`,
       };
     },
   },
@@ -90,8 +90,8 @@ export const BEHAVIOUR_SIGNALS: readonly Signal[] = [
       return {
         value: gap,
         strength: ramp(gap, USUAL_RATING_GAP, 4),
-        zh: `评分与该商家其他评价的均值（${merchantRating.mean.toFixed(1)} 星）相差 ${gap.toFixed(1)} 星。`,
-        en: `The rating is ${gap.toFixed(1)} stars away from the mean of the merchant's other reviews (${merchantRating.mean.toFixed(1)}).`,
+        zh: `打了 ${review.rating} 星，而该商家其他评价平均 ${merchantRating.mean.toFixed(1)} 星，相差 ${gap.toFixed(1)} 星。`,
+        en: `It gives ${review.rating} star${review.rating === 1 ? '' : 's'}, ${gap.toFixed(1)} away from the ${merchantRating.mean.toFixed(1)} that the merchant's other reviews give on average.`,
       };
     },
   },
@@ -103,8 +103,8 @@ export const BEHAVIOUR_SIGNALS: readonly Signal[] = [
     measure({ review }) {
       if (review.verifiedPurchase === undefined) return undefined;
       return review.verifiedPurchase
-        ? { value: 1, strength: -0.4, zh: '平台已确认该笔购买。', en: 'The platform confirms the purchase.' }
-        : { value: 0, strength: 0.5, zh: '平台没有对应的购买记录。', en: 'The platform knows of no purchase.' };
+        ? { value: 1, strength: -0.4, zh: '平台确认评价者买过。', en: 'The platform confirms that the reviewer bought it.' }
+        : { value: 0, strength: 0.5, zh: '平台没有评价者的购买记录。', en: 'The platform has no record that the reviewer bought it.' };
     },
   },
 ];

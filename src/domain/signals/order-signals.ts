@@ -33,7 +33,7 @@ export const ORDER_SIGNALS: readonly Signal[] = [
       return {
         value: hours,
         strength: hours < 0 ? 1 : 1 - ramp(Math.log2(1 + hours), 1, Math.log2(1 + UNREMARKABLE_HOURS)),
-        zh: hours < 0 ? `评价比购买早 ${span.zh}。` : `购买后 ${span.zh}就发布了评价。`,
+        zh: hours < 0 ? `评价发布于购买之前 ${span.zh}。` : `购买后 ${span.zh}就发布了评价。`,
         en: hours < 0 ? `The review came ${span.en} before the purchase.` : `The review came ${span.en} after the purchase.`,
       };
     },
@@ -52,8 +52,8 @@ export const ORDER_SIGNALS: readonly Signal[] = [
       return {
         value: share,
         strength: ramp(share, 0.6, 1) - 0.5 * ramp(1 - share, 0.6, 1),
-        zh: `${votes} 票中有 ${percent(share)} 认为这条评价没有帮助。`,
-        en: `Of ${votes} votes, ${percent(share)} find the review unhelpful.`,
+        zh: `就这条评价是否有用，${votes} 位读者投过票，其中 ${unhelpful} 位（${percent(share)}）认为没用。`,
+        en: `Of ${votes} readers who voted on whether the review helps, ${unhelpful} (${percent(share)}) found that it does not.`,
       };
     },
   },

@@ -1,5 +1,5 @@
 import { SOLICITATION_KINDS, type SolicitationKind } from '../analysis.js';
-import type { Solicitation } from '../review-context.js';
+import type { SharedSource, Solicitation } from '../review-context.js';
 import { ramp, type Signal } from './signal.js';
 
 /** Who was asked politely may mean every word; who was paid was not asked for an opinion. */
@@ -21,6 +21,20 @@ export function weightiestKind(kinds: readonly SolicitationKind[]): Solicitation
 
 const strengthOf = ({ kind, shared }: Solicitation): number => SOLICITATION_STRENGTH[kind] * (shared === 'order' ? 1 : BY_CUSTOMER);
 
+const others = (count: number): string => `${count} other account${count === 1 ? '' : 's'}`;
+
+/** How many accounts share the address, the device or both, in words. */
+function sharedWith({ reviewers, byAddress, byDevice }: SharedSource): { zh: string; en: string } {
+  if (byDevice === 0) return { zh: `另有 ${reviewers} 个账号从同一网络地址发布过评价。`, en: `${others(reviewers)} posted reviews from the same network address.` };
+  if (byAddress === 0) return { zh: `另有 ${reviewers} 个账号从同一台设备发布过评价。`, en: `${others(reviewers)} posted reviews from the same device.` };
+  if (byAddress === reviewers && byDevice === reviewers) return { zh: `另有 ${reviewers} 个账号从同一网络地址、同一台设备发布过评价。`, en: `${others(reviewers)} posted reviews from the same network address and the same device.` };
+  const both = byAddress + byDevice - reviewers;
+  return {
+    zh: `另有 ${reviewers} 个账号与它来源相同：${byAddress} 个从同一网络地址、${byDevice} 个从同一台设备发布过评价${both > 0 ? `，其中 ${both} 个两者都相同` : ''}。`,
+    en: `${others(reviewers)} posted reviews from the same source: ${byAddress} from the same network address and ${byDevice} from the same device${both > 0 ? `, ${both} of them from both` : ''}.`,
+  };
+}
+
 export const RELATION_SIGNALS: readonly Signal[] = [
   {
     name: 'shared_source',
@@ -33,8 +47,7 @@ export const RELATION_SIGNALS: readonly Signal[] = [
         value: sharedSource.reviewers,
         strength: ramp(Math.log2(1 + sharedSource.reviewers), 1.5, 3.5),
         comparedWith: sharedSource.reviewIds,
-        zh: `另有 ${sharedSource.reviewers} 个账号从同一网络地址或设备发布评价。`,
-        en: `${sharedSource.reviewers} other account${sharedSource.reviewers === 1 ? '' : 's'} posted reviews from the same address or device.`,
+        ...sharedWith(sharedSource),
       };
     },
   },

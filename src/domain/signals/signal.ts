@@ -31,6 +31,15 @@ export function ramp(value: number, from: number, to: number): number {
   return Math.min(1, Math.max(0, (value - from) / (to - from)));
 }
 
+/** Two texts as like as this differ in what nobody would read. */
+const SAME_WORDING = 0.995;
+
+/** What a Jaccard similarity with the closest text means, for sentences. */
+export function commonWording(similarity: number): { zh: string; en: string } {
+  if (similarity >= SAME_WORDING) return { zh: '最接近的一条用词完全相同', en: 'the closest has the very same wording' };
+  return { zh: `与最接近的一条合在一起看，全部字词片段中有 ${percent(similarity)} 是两条共有的`, en: `of all pieces of wording in it and the closest, ${percent(similarity)} stand in both` };
+}
+
 /** Whole per cent, for sentences. */
 export function percent(share: number): string {
   return `${Math.round(share * 100)}%`;

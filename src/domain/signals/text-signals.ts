@@ -1,6 +1,6 @@
 import type { AuthenticityKind } from '../analysis.js';
 import type { NearDuplicate } from '../review-context.js';
-import { percent, ramp, type Signal } from './signal.js';
+import { commonWording, ramp, type Signal } from './signal.js';
 
 /** Signals read from the text itself. Text alone cannot condemn: see the family's limit. */
 
@@ -21,8 +21,8 @@ function modelKind(kind: AuthenticityKind, from: number, like: { zh: string; en:
       return {
         value: probability,
         strength: ramp(probability, from, 1),
-        zh: `文字读起来像${like.zh}（相似程度 ${likeness}/100，不是概率，只是弱线索）。`,
-        en: `The text reads like ${like.en} (likeness ${likeness} of 100, which is no probability and weak evidence alone).`,
+        zh: `文字读起来像${like.zh}（模型打的相似分为 ${likeness}/100，不是概率，只是弱线索）。`,
+        en: `The text reads like ${like.en} (the model's score of likeness is ${likeness} of 100, which is no probability and weak evidence alone).`,
       };
     },
   };
@@ -59,14 +59,14 @@ export const TEXT_SIGNALS: readonly Signal[] = [
       const foreign = duplicates.filter((other) => other.reviewerId === undefined || other.reviewerId !== review.reviewerId);
       const own = duplicates.filter((other) => !foreign.includes(other));
       const closest = Math.max(...duplicates.map((other) => other.jaccard));
-      const share = percent(closest);
+      const common = commonWording(closest);
       const byWhom = writersOf(duplicates.length, foreign.length);
       return {
         value: closest,
         strength: Math.max(copied(foreign), OWN_COPY * copied(own)),
         comparedWith: duplicates.map((other) => other.id),
-        zh: `与其他 ${duplicates.length} 条评价用词大段相同（最接近的一条有 ${share} 相同），${byWhom.zh}。`,
-        en: `It has much of its wording in common with ${duplicates.length} other review${duplicates.length === 1 ? '' : 's'} (${share} with the closest), ${byWhom.en}.`,
+        zh: `与其他 ${duplicates.length} 条评价用词大段相同（${common.zh}），${byWhom.zh}。`,
+        en: `It has much of its wording in common with ${duplicates.length} other review${duplicates.length === 1 ? '' : 's'} (${common.en}), ${byWhom.en}.`,
       };
     },
   },
@@ -107,8 +107,8 @@ export const TEXT_SIGNALS: readonly Signal[] = [
       return {
         value: gap,
         strength: ramp(gap, CONTRADICTION_FROM_STARS, 4),
-        zh: `打了 ${review.rating} 星，而文字读来约为 ${read} 星。`,
-        en: `It gives ${review.rating} star${review.rating === 1 ? '' : 's'}, but the text reads like ${read}.`,
+        zh: `打了 ${review.rating} 星，而模型只看文字会猜它是 ${read} 星。`,
+        en: `It gives ${review.rating} star${review.rating === 1 ? '' : 's'}, but from the text alone the model would guess ${read}.`,
       };
     },
   },

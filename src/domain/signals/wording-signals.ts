@@ -48,8 +48,8 @@ export const WORDING_SIGNALS: readonly Signal[] = [
       return {
         value: probability,
         strength: read,
-        zh: `模型认为这条评价提到好评背后有奖励或催促（可能性 ${percent(probability)}）。`,
-        en: `The model reads that a reward or pressure was behind the praise (chance ${percent(probability)}).`,
+        zh: `模型估计有 ${percent(probability)} 的可能，这条评价的文字透露了好评是奖励或催促换来的。`,
+        en: `The model gives a chance of ${percent(probability)} that the review's words tell of a reward or of pressure behind its praise.`,
       };
     },
   },

@@ -1,6 +1,7 @@
 import { percent } from '../signal.js';
 import { byStanding, type HistorySignal } from './history-signal.js';
 import { amongOthers, NEWCOMER_SIGNALS, starsOf } from './newcomer-signals.js';
+import { sideOf, VETERAN_REVIEWS } from './known-history.js';
 import type { ReviewFacts } from './review-facts.js';
 
 /** What a review's place among the product's other reviews says, told apart by the account's tenure. */
@@ -18,8 +19,8 @@ const someOf = (count: number, all: number): string => (count === 0 ? 'None' : c
 function expectationOf({ others, veterans, veteranMean }: ReviewFacts): { zh: string; en: string } {
   const stars = veteranMean.toFixed(1);
   return veterans === 0
-    ? { zh: `其他 ${others} 条评价（无一出自老账号）所预期的 ${stars} 星`, en: `the ${stars} that the ${others} other reviews, none by a seasoned account, let expect` }
-    : { zh: `其他 ${others} 条评价（以老账号的 ${veterans} 条为主）所预期的 ${stars} 星`, en: `the ${stars} that the ${others} other reviews, ${veterans} by seasoned accounts and counting most, let expect` };
+    ? { zh: `该商家或商品其他 ${others} 条评价（没有一条出自写过 ${VETERAN_REVIEWS} 条以上评价的老账号）所预期的 ${stars} 星`, en: `the ${stars} that the ${others} other reviews of the same place or product, none by a seasoned account (of ${VETERAN_REVIEWS} reviews or more), let expect` }
+    : { zh: `该商家或商品其他 ${others} 条评价（以写过 ${VETERAN_REVIEWS} 条以上评价的老账号的 ${veterans} 条为主）所预期的 ${stars} 星`, en: `the ${stars} that the ${others} other reviews of the same place or product let expect, where the ${veterans} by seasoned accounts (of ${VETERAN_REVIEWS} reviews or more) count most` };
 }
 
 const above: HistorySignal = {
@@ -46,8 +47,8 @@ const unusualStars: HistorySignal = {
   source: 'deviation from the product’s own distribution of stars, which unlike the mean knows divided opinions (BIRDNEST, 2016)',
   direction: 'falling',
   value: amongOthers(({ sameStarsShare }) => sameStarsShare),
-  zh: ({ stars, others, sameStars }) => `其他 ${others} 条评价中${sameStars.reviews === 0 ? '没有一条' : `有 ${sameStars.reviews} 条同样`}打 ${stars} 星。`,
-  en: (facts) => `${someOf(facts.sameStars.reviews, facts.others)} of the ${facts.others} other reviews give${facts.sameStars.reviews === 1 ? 's' : ''} ${starsOf(facts)}${facts.sameStars.reviews === 0 ? '' : ' too'}.`,
+  zh: ({ stars, others, sameStars }) => `该商家或商品的其他 ${others} 条评价中${sameStars.reviews === 0 ? '没有一条' : `有 ${sameStars.reviews} 条同样`}打 ${stars} 星。`,
+  en: (facts) => `${someOf(facts.sameStars.reviews, facts.others)} of the ${facts.others} other reviews of the same place or product give${facts.sameStars.reviews === 1 ? 's' : ''} ${starsOf(facts)}${facts.sameStars.reviews === 0 ? '' : ' too'}.`,
 };
 const place: HistorySignal = {
   name: 'place_in_product',
@@ -56,8 +57,8 @@ const place: HistorySignal = {
   source: 'early reviews weigh most with readers and are bought first (Lim et al., 2010: early deviation)',
   direction: 'falling',
   value: amongOthers((facts) => facts.place),
-  zh: (facts) => `同一对象的评价中有 ${percent(facts.place ?? 1)} 写在它之前。`,
-  en: (facts) => `${percent(facts.place ?? 1)} of the reviews of the same place or product were written before it.`,
+  zh: (facts) => `该商家或商品的全部评价中有 ${percent(facts.place ?? 1)} 写在它之前。`,
+  en: (facts) => `${percent(facts.place ?? 1)} of all reviews of the same place or product were written before it.`,
 };
 const productAge: HistorySignal = {
   name: 'product_age',
@@ -66,12 +67,18 @@ const productAge: HistorySignal = {
   source: 'position in the product’s life: openings and launches are when stars are bought (Lim et al., 2010)',
   direction: 'falling',
   value: ({ productAgeDays }) => productAgeDays,
-  zh: ({ productAgeDays }) => (productAgeDays < 1 ? '写于该对象收到第一条评价的当天。' : `写于该对象收到第一条评价的 ${Math.floor(productAgeDays)} 天之后。`),
+  zh: ({ productAgeDays }) => (productAgeDays < 1 ? '写于该商家或商品收到第一条评价的当天。' : `写于该商家或商品收到第一条评价的 ${Math.floor(productAgeDays)} 天之后。`),
   en: ({ productAgeDays }) =>
     productAgeDays < 1
       ? 'It came on the day of the first review of the same place or product.'
       : `It came ${Math.floor(productAgeDays)} day${productAgeDays < 2 ? '' : 's'} after the first review of the same place or product.`,
 };
+/** By side, as `sideOf` numbers them. */
+const LEANINGS = [
+  { zh: '差评（1–2 星）', en: 'with 1 or 2 stars' },
+  { zh: '中评（3 星）', en: 'with 3 stars' },
+  { zh: '好评（4–5 星）', en: 'with 4 or 5 stars' },
+] as const;
 const burst: HistorySignal = {
   name: 'product_burst',
   family: 'behaviour',
@@ -79,9 +86,9 @@ const burst: HistorySignal = {
   source: 'Fei et al., Exploiting burstiness in reviews, 2013; Poisson tail (Chernoff) against the product’s own year without the fortnight in question',
   direction: 'rising',
   value: ({ weekObserved, weekExpected }) => (weekObserved >= FEWEST_IN_BURST ? surprise(weekObserved, weekExpected) : 0),
-  zh: ({ weekObserved, weekExpected }) => `前后一周内该对象另收到 ${weekObserved} 条同一倾向的评价，按其前后一年的情况应${weekExpected < 1 ? '不到 1' : `约为 ${weekExpected.toFixed(1)}`} 条。`,
-  en: ({ weekObserved, weekExpected }) =>
-    `Within a week it received ${weekObserved} other review${weekObserved === 1 ? '' : 's'} of the same leaning, where ${weekExpected < 1 ? 'fewer than one was' : `about ${weekExpected.toFixed(1)} were`} to be expected.`,
+  zh: ({ stars, weekObserved, weekExpected }) => `前后一周内，该商家或商品另收到 ${weekObserved} 条${LEANINGS[sideOf(stars)]!.zh}，而按其前后一年的情况，同样的时间里通常${weekExpected < 1 ? '不到 1' : `约有 ${weekExpected.toFixed(1)}`} 条。`,
+  en: ({ stars, weekObserved, weekExpected }) =>
+    `Within a week the same place or product received ${weekObserved} other review${weekObserved === 1 ? '' : 's'} ${LEANINGS[sideOf(stars)]!.en}; going by the year around, ${weekExpected < 1 ? 'fewer than one' : `about ${weekExpected.toFixed(1)}`} would be usual.`,
 };
 const popularity: HistorySignal = {
   name: 'product_reviews',
@@ -90,7 +97,7 @@ const popularity: HistorySignal = {
   source: 'who has few reviews gains most by a false one (Luca and Zervas, Fake it till you make it, 2016)',
   direction: 'falling',
   value: ({ others }) => others,
-  zh: ({ others }) => (others === 0 ? '同一对象没有其他评价。' : `同一对象另有 ${others} 条评价。`),
+  zh: ({ others }) => (others === 0 ? '该商家或商品没有其他评价。' : `该商家或商品另有 ${others} 条评价。`),
   en: ({ others }) => `The same place or product has ${others || 'no'} other review${others === 1 ? '' : 's'}.`,
 };
 

@@ -25,7 +25,7 @@ export interface ReviewerFacts {
 /** The latest of a reviewer's reviews that are looked at one by one: bounds the work for reviewers of thousands. */
 const MAX_REVIEWS_READ = 64;
 /** Campaigns post within days; honest friends who review together do so on the day. */
-const COMPANION_DAYS = 3;
+export const COMPANION_DAYS = 3;
 const MAX_COMPANION_REVIEWS = 20;
 /** Rows of one product around a review that are compared; beyond, the day is crowded and meeting means little. */
 const MAX_CROWD = 60;

@@ -1,7 +1,7 @@
 import { percent } from '../signal.js';
 import { byStandingOfReturning, byTenure, type HistorySignal } from './history-signal.js';
 import type { ReviewFacts } from './review-facts.js';
-import type { ReviewerFacts } from './reviewer-facts.js';
+import { COMPANION_DAYS, type ReviewerFacts } from './reviewer-facts.js';
 
 /**
  * What an account's own history says. Signals that compare an account with itself need a second
@@ -44,9 +44,9 @@ const silentApart: HistorySignal = {
   source: 'an account that came to disagree and never came back (both of Xie et al., 2012, and FraudEagle, 2013): either alone is common among honest ones',
   direction: 'rising',
   value: (facts) => (facts.reviewer.silentDays === undefined ? undefined : (facts.reviewer.silentDays / YEAR_DAYS) * apart(facts)),
-  zh: (facts) => `该账号的打分与预期${facts.reviewer.reviews === 1 ? '' : '平均'}相差 ${apart(facts).toFixed(1)} 星，最后一条评价以来已有 ${Math.round(facts.reviewer.silentDays ?? 0)} 天没有出现。`,
+  zh: (facts) => `该账号的打分与同一商家或商品其他评价所预期的${facts.reviewer.reviews === 1 ? '' : '平均'}相差 ${apart(facts).toFixed(1)} 星，最后一条评价以来已有 ${Math.round(facts.reviewer.silentDays ?? 0)} 天没有出现。`,
   en: (facts) =>
-    `This account's stars stand ${apart(facts).toFixed(1)} stars ${facts.reviewer.reviews === 1 ? '' : 'on average '}from what was to be expected, and it has not been seen in the ${days(facts.reviewer.silentDays ?? 0)} since its last review.`,
+    `This account's stars stand ${apart(facts).toFixed(1)} stars ${facts.reviewer.reviews === 1 ? '' : 'on average '}from what other reviews of the same places or products let expect, and it has not been seen in the ${days(facts.reviewer.silentDays ?? 0)} since its last review.`,
 };
 const OF_RETURNING: readonly HistorySignal[] = [
   {
@@ -77,8 +77,8 @@ const OF_RETURNING: readonly HistorySignal[] = [
     source: 'review velocity over the account’s active time (Lim et al., Detecting product review spammers using rating behaviors, 2010)',
     direction: 'rising',
     value: ({ reviewer }) => reviewer.reviews / weeksActive(reviewer),
-    zh: ({ reviewer }) => `该账号活跃期间平均每周写 ${(reviewer.reviews / weeksActive(reviewer)).toFixed(1)} 条评价。`,
-    en: ({ reviewer }) => `While active, this account wrote ${(reviewer.reviews / weeksActive(reviewer)).toFixed(1)} reviews a week.`,
+    zh: ({ reviewer }) => `从第一条到最后一条评价，该账号平均每周写 ${(reviewer.reviews / weeksActive(reviewer)).toFixed(1)} 条评价。`,
+    en: ({ reviewer }) => `From its first review to its last, this account wrote ${(reviewer.reviews / weeksActive(reviewer)).toFixed(1)} reviews a week.`,
   },
   {
     name: 'extreme_share',
@@ -87,8 +87,8 @@ const OF_RETURNING: readonly HistorySignal[] = [
     source: 'share of one- and five-star reviews (Mukherjee et al., What Yelp fake review filter might be doing, 2013)',
     direction: 'rising',
     value: ({ reviewer }) => reviewer.extremeShare,
-    zh: ({ reviewer }) => `该账号的评价中 ${percent(reviewer.extremeShare)} 是一星或五星。`,
-    en: ({ reviewer }) => `${percent(reviewer.extremeShare)} of this account's reviews give one or five stars.`,
+    zh: ({ reviewer }) => `该账号的 ${reviewer.reviews} 条评价中有 ${percent(reviewer.extremeShare)} 打一星或五星。`,
+    en: ({ reviewer }) => `Of this account's ${reviewer.reviews} reviews, ${percent(reviewer.extremeShare)} give one or five stars.`,
   },
   {
     name: 'star_entropy',
@@ -97,8 +97,8 @@ const OF_RETURNING: readonly HistorySignal[] = [
     source: 'who likes or dislikes everything alike tells little (Hooi et al., BIRDNEST, 2016)',
     direction: 'falling',
     value: ({ reviewer }) => reviewer.starEntropy,
-    zh: ({ reviewer }) => `该账号的打分${reviewer.starEntropy < 0.5 ? '几乎总是相同' : '有高有低'}（熵 ${reviewer.starEntropy.toFixed(1)} 比特）。`,
-    en: ({ reviewer }) => `This account's stars ${reviewer.starEntropy < 0.5 ? 'are nearly always the same' : 'vary'} (entropy ${reviewer.starEntropy.toFixed(1)} bits).`,
+    zh: ({ reviewer }) => `该账号的打分${reviewer.starEntropy < 0.5 ? '几乎总是相同' : '有高有低'}（分散程度 ${reviewer.starEntropy.toFixed(1)}：次次相同为 0，五档均分为 2.3）。`,
+    en: ({ reviewer }) => `This account's stars ${reviewer.starEntropy < 0.5 ? 'are nearly always the same' : 'vary'} (spread ${reviewer.starEntropy.toFixed(1)}, where 0 is always the same and 2.3 all five equally often).`,
   },
   {
     name: 'habitual_deviation',
@@ -107,8 +107,8 @@ const OF_RETURNING: readonly HistorySignal[] = [
     source: 'mean deviation from the products’ consensus (Akoglu, Chandy and Faloutsos, FraudEagle, 2013)',
     direction: 'rising',
     value: ({ reviewer }) => reviewer.deviation,
-    zh: ({ reviewer }) => `该账号的打分平均偏离预期 ${reviewer.deviation.toFixed(1)} 星。`,
-    en: ({ reviewer }) => `On average this account's ratings stand ${reviewer.deviation.toFixed(1)} stars from what other reviews of the same let expect.`,
+    zh: ({ reviewer }) => `该账号的打分与同一商家或商品其他评价所预期的平均相差 ${reviewer.deviation.toFixed(1)} 星。`,
+    en: ({ reviewer }) => `On average this account's ratings stand ${reviewer.deviation.toFixed(1)} stars from what other reviews of the same places or products let expect.`,
   },
   {
     name: 'companions',
@@ -119,8 +119,8 @@ const OF_RETURNING: readonly HistorySignal[] = [
     value: ({ reviewer }) => reviewer.companionAccounts,
     comparedWith: ({ reviewer }) => reviewer.companions,
     zh: ({ reviewer }) => 
-      reviewer.companionAccounts === 0 ? '没有其他账号在相近的日子与该账号对两家以上相同的商家打相同的分。' : `另有 ${reviewer.companionAccounts} 个账号在相近的日子对至少两家相同的商家打了相同的分。`,
-    en: ({ reviewer }) => `${reviewer.companionAccounts || 'No'} other account${reviewer.companionAccounts === 1 ? '' : 's'} gave the same stars to at least two of the same shops within days of this one.`,
+      reviewer.companionAccounts === 0 ? `没有其他账号在前后 ${COMPANION_DAYS} 天内与该账号给至少两家相同的商家打相同的分。` : `另有 ${reviewer.companionAccounts} 个账号在前后 ${COMPANION_DAYS} 天内与该账号给至少两家相同的商家打了相同的分。`,
+    en: ({ reviewer }) => `${reviewer.companionAccounts || 'No'} other account${reviewer.companionAccounts === 1 ? '' : 's'} gave the same stars to at least two of the same shops within ${COMPANION_DAYS} days of this one.`,
   },
 ];
 

@@ -35,24 +35,24 @@ function sentences(of: (facts: SuspicionFacts) => Seen, zh: (facts: ReviewFacts)
 }
 
 const beside: HistorySignal = {
-  ...spread('suspicion_beside', (facts) => facts.beside, sentences(({ seen }) => seen.beside, ({ stars }) => `前后三个月内同样打 ${stars} 星的，`, ({ stars }, s) => `${stars}-star review${s} within three months`)),
+  ...spread('suspicion_beside', (facts) => facts.beside, sentences(({ seen }) => seen.beside, ({ stars }) => `前后三个月内，该商家或商品同样打 ${stars} 星的，`, ({ stars }, s) => `${stars}-star review${s} of the same place or product within three months`)),
   comparedWith: ({ suspicion }) => suspicion!.besideRows,
 };
-const around = spread('suspicion_around', (facts) => facts.around, sentences(({ seen }) => seen.around, () => '前后一周内，同一对象', (_, s) => `review${s} of the same place or product within a week`));
-const ofProduct = spread('suspicion_of_product', (facts) => facts.ofProduct, sentences(({ seen }) => seen.ofProduct, () => '前后一年内，同一对象', (_, s) => `review${s} of the same place or product within a year`));
+const around = spread('suspicion_around', (facts) => facts.around, sentences(({ seen }) => seen.around, () => '前后一周内，该商家或商品', (_, s) => `review${s} of the same place or product within a week`));
+const ofProduct = spread('suspicion_of_product', (facts) => facts.ofProduct, sentences(({ seen }) => seen.ofProduct, () => '前后一年内，该商家或商品', (_, s) => `review${s} of the same place or product within a year`));
 const ofAccount = spread('suspicion_of_account', (facts) => facts.ofAccount, {
-  zh: ({ suspicion }) => `该账号的其他评价，各自单独看平均有 ${percent(suspicion!.ofAccount ?? 0)} 的可能不可信。`,
+  zh: ({ suspicion }) => `该账号的其他评价，各自单独看，平均有 ${percent(suspicion!.ofAccount ?? 0)} 的可能不可信。`,
   en: ({ suspicion }) => `This account's other reviews look ${percent(suspicion!.ofAccount ?? 0)} likely to be inauthentic on average, each judged alone.`,
 });
 const besideAccount = spread('suspicion_beside_account', (facts) => facts.besideAccount, {
   zh: ({ suspicion }) =>
     suspicion!.besideAccountReviews === 0
-      ? '该账号的其他评价，前后三个月内都没有别人对同一对象打同样的星。'
-      : `与该账号其他评价同期同星的 ${suspicion!.besideAccountReviews} 条评价，平均约有 ${percent(suspicion!.besideAccount ?? 0)} 的可能不可信。`,
+      ? '在该账号评价过的其他商家或商品那里，它评价前后三个月内都没有别人打同样的星。'
+      : `在该账号评价过的其他商家或商品那里，它评价前后三个月内别人打同样星的 ${suspicion!.besideAccountReviews} 条评价，各自单独看，平均约有 ${percent(suspicion!.besideAccount ?? 0)} 的可能不可信。`,
   en: ({ suspicion }) =>
     suspicion!.besideAccountReviews === 0
-      ? "Beside this account's other reviews nobody gave the same stars within three months."
-      : `The ${suspicion!.besideAccountReviews} review${suspicion!.besideAccountReviews === 1 ? '' : 's'} beside this account's other ones, with the same stars, look${suspicion!.besideAccountReviews === 1 ? 's' : ''} about ${percent(suspicion!.besideAccount ?? 0)} likely to be inauthentic.`,
+      ? 'Where this account wrote its other reviews, nobody else gave the same stars within three months of them.'
+      : `Where this account wrote its other reviews, the ${suspicion!.besideAccountReviews} review${suspicion!.besideAccountReviews === 1 ? '' : 's'} by others with the same stars within three months look${suspicion!.besideAccountReviews === 1 ? 's' : ''} about ${percent(suspicion!.besideAccount ?? 0)} likely to be inauthentic, judged alone.`,
 });
 
 export const SUSPICION_SIGNALS: readonly HistorySignal[] = [
