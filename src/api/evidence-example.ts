@@ -72,6 +72,7 @@ export const EVIDENCE_EXAMPLE = {
           role: 'agent',
           at: '2026-05-02T12:00:00Z',
           text: '亲，五星好评截图发我，返现 5 元到您账户',
+          solicits: true,
           kind: 'rewarded'
         }
       ],

@@ -35,8 +35,9 @@ export const exhibitSchema = z.object({
         role: messageSchema.shape.role,
         at: z.string().nullable(),
         text: z.string().describe('at most 120 characters, personal data masked; … where something was left out'),
-        kind: z.enum(SOLICITATION_KINDS).nullable().describe('null in analyses of before kinds were told'),
+        solicits: z.boolean().describe('whether this turn asks or pays for praise; one that does not names, near it, what was offered'),
+        kind: z.enum(SOLICITATION_KINDS).nullable().describe('null where it does not solicit, and in analyses of before kinds were told'),
       }),
     )
-    .describe('what staff said in each chat, the weightiest turn of it'),
+    .describe('what staff said in each chat: the weightiest turn, and where that does not name what was offered, the one that does'),
 });

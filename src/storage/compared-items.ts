@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { SolicitingTurn } from '../domain/evidence-record/chat-quote.js';
+import type { StaffTurn } from '../domain/evidence-record/chat-quote.js';
 import type { ComparedReview } from '../domain/evidence-record/exhibits.js';
 import type { Db } from './database.js';
 import { NEWEST_ANALYSIS } from './scorable-items.js';
@@ -36,16 +36,23 @@ export async function readRush(db: Db, platformId: string, reviewId: string, lim
   return rows;
 }
 
-/** The turns of these chats in which staff asked or paid for praise, as the newest analysis marks them. */
-export async function readSolicitingTurns(db: Db, platformId: string, transcriptIds: readonly string[]): Promise<SolicitingTurn[]> {
+/** Turns before and after a soliciting one in which staff may name what they offer. */
+const TURNS_AROUND = 6;
+
+/** What staff said in these chats where they asked or paid for praise, as the newest analysis marks it, and around there. */
+export async function readStaffTurns(db: Db, platformId: string, transcriptIds: readonly string[]): Promise<StaffTurn[]> {
   if (transcriptIds.length === 0) return [];
-  const { rows } = await sql<SolicitingTurn>`
-    select i.item_id as transcript_id, marked.turn::int as turn, i.payload #>> array['messages', marked.turn, 'role'] as role,
-      i.payload #>> array['messages', marked.turn, 'at'] as at, i.payload #>> array['messages', marked.turn, 'text'] as text,
-      newest.analysis #>> array['service', 'solicitation', 'kinds', (marked.place - 1)::text] as kind
+  const { rows } = await sql<StaffTurn>`
+    select i.item_id as transcript_id, said.turn::int - 1 as turn, said.message->>'role' as role, said.message->>'at' as at, said.message->>'text' as text,
+      marked.turn is not null as solicits, marked.kind
     from items i join ${NEWEST_ANALYSIS} newest on true
-    cross join lateral jsonb_array_elements_text(coalesce(newest.analysis #> '{service,solicitation,turns}', '[]')) with ordinality as marked(turn, place)
+    cross join lateral (select newest.analysis #> '{service,solicitation}' as found) solicitation
+    cross join lateral jsonb_array_elements(i.payload->'messages') with ordinality as said(message, turn)
+    left join lateral (
+      select turn, solicitation.found #>> array['kinds', (place - 1)::text] as kind
+      from jsonb_array_elements_text(solicitation.found->'turns') with ordinality as mark(turn, place) where mark.turn::int = said.turn - 1 limit 1) marked on true
     where i.platform_id = ${platformId} and i.kind = 'transcript' and i.item_id = any(${transcriptIds}::text[])
-      and i.payload #> array['messages', marked.turn] is not null`.execute(db);
+      and said.message->>'role' in ('agent', 'bot')
+      and exists (select 1 from jsonb_array_elements_text(solicitation.found->'turns') near(turn) where abs(near.turn::int - (said.turn - 1)) <= ${TURNS_AROUND})`.execute(db);
   return rows;
 }

@@ -4,7 +4,7 @@ import type { Review } from '../domain/item.js';
 import { NEIGHBOUR_RELATIONS, type ComparedSelection, type EvidenceStore, type Neighbour, type NeighbourPosition, type VerdictRevision } from '../domain/ports/evidence-store.js';
 import type { ReviewNeighbourhood } from '../domain/ports/pipeline-store.js';
 import type { VerdictCause } from '../domain/staleness.js';
-import { readCompared, readRush, readSolicitingTurns, SAME_RUSH } from './compared-items.js';
+import { readCompared, readRush, readStaffTurns, SAME_RUSH } from './compared-items.js';
 import { translated, type Db } from './database.js';
 import { MAX_COUNTED, readNeighbourhoods } from './review-neighbourhood.js';
 import { NEWEST_ANALYSIS } from './scorable-items.js';
@@ -46,7 +46,7 @@ export class PostgresEvidenceStore implements EvidenceStore {
     return translated(async () => ({
       reviews: await readCompared(this.db, platformId, reviewId, reviewIds),
       rush: rush > 0 ? await readRush(this.db, platformId, reviewId, rush) : [],
-      turns: await readSolicitingTurns(this.db, platformId, transcriptIds),
+      turns: await readStaffTurns(this.db, platformId, transcriptIds),
     }));
   }
 

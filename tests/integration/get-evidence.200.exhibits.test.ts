@@ -60,7 +60,7 @@ test('when texts are copies, then three of them stand beside the review’s, the
 
 test('when a chat offered something, then the turn is quoted with its index and who said it, at most 120 characters and masked', () => {
   const { turns } = exhibit('solicited_in_chat');
-  expect(turns).toEqual([{ transcriptId: chat.id, turn: 0, role: 'agent', at: '2026-05-30T10:00:00Z', text: expect.stringMatching(/^….*5 yuan cashback to \*{11}, deal\?$/), kind: 'rewarded' }]);
+  expect(turns).toEqual([{ transcriptId: chat.id, turn: 0, role: 'agent', at: '2026-05-30T10:00:00Z', text: expect.stringMatching(/^….*5 yuan cashback to \*{11}, deal\?$/), solicits: true, kind: 'rewarded' }]);
   expect(turns[0].text.length).toBeLessThanOrEqual(120);
 });
 

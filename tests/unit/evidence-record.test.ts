@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EVIDENCE_EXAMPLE } from '../../src/api/evidence-example.js';
 import { evidenceRecordSchema } from '../../src/api/evidence-schemas.js';
-import { quotedTurns, type SolicitingTurn } from '../../src/domain/evidence-record/chat-quote.js';
+import { quotedTurns, type StaffTurn } from '../../src/domain/evidence-record/chat-quote.js';
 import { exhibitsOf, type ComparedReview } from '../../src/domain/evidence-record/exhibits.js';
 import { startingPointOf } from '../../src/domain/evidence-record/starting-point.js';
 import { summaryOf } from '../../src/domain/evidence-record/summary.js';
@@ -64,17 +64,27 @@ describe('summaryOf', () => {
 });
 
 describe('quotedTurns', () => {
-  const turn = (fields: Partial<SolicitingTurn>): SolicitingTurn => ({ transcriptId: 't-1', turn: 0, role: 'agent', at: null, text: 'Five stars please', kind: 'asked', ...fields });
+  const turn = (fields: Partial<StaffTurn>): StaffTurn => ({ transcriptId: 't-1', turn: 0, role: 'agent', at: null, text: 'Five stars please', solicits: true, kind: 'asked', ...fields });
 
   it('when a chat asks and then pays, then the turn that pays is quoted; of equal ones the first', () => {
     const turns = [turn({ turn: 5, kind: 'rewarded', text: 'later' }), turn({ turn: 2 }), turn({ turn: 4, kind: 'rewarded', text: 'gift card' }), turn({ transcriptId: 't-2', kind: null })];
     expect(quotedTurns(turns, ['t-2', 't-1', 't-3']).map(({ transcriptId, turn: index, text }) => [transcriptId, index, text])).toEqual([['t-2', 0, 'Five stars please'], ['t-1', 4, 'gift card']]);
   });
 
+  it('when the turn that pays does not name what, then the one that does stands with it, from before if there is one', () => {
+    const pays = turn({ turn: 3, kind: 'rewarded', text: 'All I need is 5 stars, screenshot here and I send it' });
+    const names = (index: number, text: string) => turn({ turn: index, text, solicits: false, kind: null });
+    const told = (...turns: StaffTurn[]) => quotedTurns(turns, ['t-1']).map(({ turn: index, solicits }) => [index, solicits]);
+    expect(told(names(1, 'I would like to give you 30% back'), pays, names(5, '再给您多加2元'))).toEqual([[1, false], [3, true]]);
+    expect(told(names(1, 'So sorry'), pays, names(5, '再给您多加2元'))).toEqual([[3, true], [5, false]]);
+    expect(told(names(1, 'So sorry'), pays)).toEqual([[3, true]]);
+    expect(told(names(1, 'A $10 voucher'), { ...pays, kind: 'asked' })).toEqual([[3, true]]);
+  });
+
   it('when a turn is long, then at most 120 characters about the offer stand, with a mark where something was left out, and no half character', () => {
     for (const filler of ['We thank you for waiting. ', '亲，感谢您的支持。', '😀']) {
       for (const offer of ['我们返现 5 元', 'a gift card is yours']) {
-        const [{ text }] = quotedTurns([turn({ text: filler.repeat(60) + offer + filler.repeat(60) })], ['t-1']) as [SolicitingTurn];
+        const [{ text }] = quotedTurns([turn({ text: filler.repeat(60) + offer + filler.repeat(60) })], ['t-1']) as [StaffTurn];
         expect(text.length).toBeLessThanOrEqual(120);
         expect(text).toContain(offer);
         expect(text).toMatch(/^….*…$/su);
@@ -84,7 +94,7 @@ describe('quotedTurns', () => {
   });
 
   it('when the store holds personal data, then the quotation does not, even where it was cut', () => {
-    const [{ text }] = quotedTurns([turn({ text: `${'x '.repeat(40)}五星返现，加 13912345678 ${'y '.repeat(40)}` })], ['t-1']) as [SolicitingTurn];
+    const [{ text }] = quotedTurns([turn({ text: `${'x '.repeat(40)}五星返现，加 13912345678 ${'y '.repeat(40)}` })], ['t-1']) as [StaffTurn];
     expect(text).toContain('***********');
     expect(text).not.toMatch(/\d{4}/);
   });

@@ -14,6 +14,7 @@ describe('matchingPassages', () => {
     ['one noun is another', '汤底很浓，牛肉给得多，服务员一直在加水', '汤底很浓，牛肉给得多，老板娘一直在加水', ['服务员'], ['老板娘']],
     ['words are put in', 'The staff were kind and the soup was hot', 'The staff were kind and the onion soup was very hot', [], ['onion', 'very']],
     ['case, script and symbols differ alone', '服務員態度很好！推薦', '服务员~态度很好，推荐😀', [], []],
+    ['symbols are put into words', 'Really fantastic store, th^^e quality is outst~anding', 'Really amazing store, the qual!ity is outstanding', ['fantastic'], ['amazing']],
     ['a masked number follows', 'Lovely room, quiet at night', 'Lovely room, quiet at night, ring ***********', [], ['ring ***********']],
   ])('when %s, then both short texts stand whole and just that is told', (_, own, other, ownDiffers, otherDiffers) => {
     expect(told(own, other)).toEqual([[own, ...ownDiffers], [other, ...otherDiffers]]);

@@ -26,8 +26,12 @@ const MAX_MARGIN = 40;
 const WINDOW_WORDS = 200;
 /** Words read of a text when that run is looked for. */
 const MAX_WORDS = 2000;
-/** Han characters stand for themselves; masked digits are a word like any other. */
-const WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}'’])+|\*+/gu;
+/**
+ * Han characters stand for themselves; masked digits are a word like any other. Symbols put into a word, as
+ * copies do to look like none (de~finitely), do not divide it, but marks that end a clause do.
+ */
+const WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+(?:[^\p{L}\p{N}\p{M}\s,.;:?/，。；：？！、]{1,4}(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)*|\*+/gu;
+const INSERTED = /[^\p{L}\p{N}\p{M}]/gu;
 
 interface Word {
   start: number;
@@ -38,7 +42,7 @@ interface Word {
 function wordsOf(text: string): Word[] {
   return [...text.matchAll(WORD)]
     .slice(0, MAX_WORDS)
-    .map(({ 0: word, index }) => ({ start: index, end: index + word.length, key: simplified(word.normalize('NFKC').toLowerCase()) }));
+    .map(({ 0: word, index }) => ({ start: index, end: index + word.length, key: simplified(word.normalize('NFKC').toLowerCase()).replace(INSERTED, '') || word }));
 }
 
 /** Where the longest run of words that both texts share begins in each, and its length in words. */

@@ -2,7 +2,7 @@ import type { Evidence } from '../evidence.js';
 import { matchingPassages, type MatchingPassages } from '../copies/matching-passage.js';
 import { maskPersonalData } from '../masking.js';
 import { jaccard, shingles } from '../minhash.js';
-import { quotedTurns, type SolicitingTurn } from './chat-quote.js';
+import { quotedTurns, type StaffTurn } from './chat-quote.js';
 
 /** What a review shares with the one in question, by the platform's digests. */
 export const SHARED_SOURCES = ['address', 'device'] as const;
@@ -34,7 +34,7 @@ export interface Exhibit {
   signal: string;
   reviews: Omit<ComparedReview, 'text'>[];
   passages: SideBySide[];
-  turns: SolicitingTurn[];
+  turns: StaffTurn[];
 }
 
 /** What the store holds of the items that evidence names. */
@@ -42,7 +42,7 @@ export interface Compared {
   reviews: readonly ComparedReview[];
   /** Of the rush around the review, where evidence tells of one: it names nobody. */
   rush: readonly ComparedReview[];
-  turns: readonly SolicitingTurn[];
+  turns: readonly StaffTurn[];
 }
 
 /** Pairs of texts shown side by side for a signal. */
