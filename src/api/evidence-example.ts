@@ -10,8 +10,8 @@ export const EVIDENCE_EXAMPLE = {
     logit: -2.6,
     probability: 0.06913842034334682,
     text: {
-      zh: '在看到任何证据之前，现行权重（expert-5）假定每条评价有 7% 的可能不可信，一律从这里起算；此后每条证据的分值每 +0.69 使“不可信”与“可信”之比翻一倍，每 −0.69 使其减半，全部相加即为结论。',
-      en: 'Before anything is known of a review, these weights (expert-5) take it to be inauthentic with a probability of 7%, and every review starts there; each +0.69 that evidence contributes then doubles the odds of “inauthentic” against “genuine”, each −0.69 halves them, and all of it together makes the verdict.'
+      zh: '在看到任何证据之前，现行权重（expert-6）假定每条评价有 7% 的可能不可信，一律从这里起算；此后每条证据的分值每 +0.69 使“不可信”与“可信”之比翻一倍，每 −0.69 使其减半，全部相加即为结论。',
+      en: 'Before anything is known of a review, these weights (expert-6) take it to be inauthentic with a probability of 7%, and every review starts there; each +0.69 that evidence contributes then doubles the odds of “inauthentic” against “genuine”, each −0.69 halves them, and all of it together makes the verdict.'
     }
   },
   current: {
@@ -58,7 +58,7 @@ export const EVIDENCE_EXAMPLE = {
     ],
     revision: 1,
     causes: ['arrival'],
-    version: 'expert-5',
+    version: 'expert-6',
     judgedAt: '2026-05-03T09:30:04.000Z'
   },
   exhibits: [

@@ -38,7 +38,7 @@ export const neighbourPageSchema = z.object({
       id: z.string(),
       relations: z
         .array(z.enum(NEIGHBOUR_RELATIONS))
-        .describe('chat: soliciting chat of the same order; copy: nearly the same words; source: same address or device; burst: same rush of the merchant; reviewer: same account'),
+        .describe('chat: soliciting chat of the same order; copy: nearly the same words; source: same address or device; group: account met here and at other merchants; burst: same rush of the merchant; reviewer: same account'),
       similarity: z.number().min(0).max(1).nullable().describe('of the wording, for copies'),
       merchantId: z.string(),
       occurredAt: instant,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { ACTIONS, SIGNAL_FAMILIES, type Action, type Evidence, type Judgement } from './evidence.js';
+import { ACTIONS, SIGNAL_FAMILIES, type Action, type Evidence, type Judgement, type SignalFamily } from './evidence.js';
 import { reliabilitySchema } from './reliability.js';
 import type { ReviewContext } from './review-context.js';
 import { BEHAVIOUR_SIGNALS } from './signals/behaviour-signals.js';
+import { GROUP_SIGNALS } from './signals/group-signals.js';
 import { ORDER_SIGNALS } from './signals/order-signals.js';
 import { RELATION_SIGNALS } from './signals/relation-signals.js';
 import type { Signal } from './signals/signal.js';
@@ -12,9 +13,21 @@ import { WORDING_SIGNALS } from './signals/wording-signals.js';
 /**
  * logit = bias + Σ contribution(signal), contribution = weight × strength with strength in [−1, 1]:
  * an additive model, so the evidence adds up to the verdict and leaving one signal out never changes
- * another. A family's weights add up to at most its limit, so no family alone can condemn.
+ * another. What a family's signals can add together is at most its limit, so no family alone can condemn.
  */
-export const SIGNALS: readonly Signal[] = [...TEXT_SIGNALS, ...WORDING_SIGNALS, ...BEHAVIOUR_SIGNALS, ...ORDER_SIGNALS, ...RELATION_SIGNALS];
+export const SIGNALS: readonly Signal[] = [...TEXT_SIGNALS, ...WORDING_SIGNALS, ...BEHAVIOUR_SIGNALS, ...ORDER_SIGNALS, ...RELATION_SIGNALS, ...GROUP_SIGNALS];
+
+/**
+ * Greatest log-odds that a family's signals can add together: all of them, those that tell again but with what is left
+ * of them then; or those, with nothing told already. What lies between is weaker than one of the two.
+ */
+function greatestOf(family: SignalFamily, weights: Readonly<Record<string, number>>): number {
+  const signals = SIGNALS.filter((signal) => signal.family === family);
+  const retold = new Set(signals.flatMap(({ retells }) => retells?.signals ?? []));
+  const all = signals.reduce((sum, { name, retells }) => sum + weights[name]! * (retells?.share ?? 1), 0);
+  const first = signals.filter(({ name }) => !retold.has(name)).reduce((sum, { name }) => sum + weights[name]!, 0);
+  return Math.max(all, first);
+}
 
 export const authenticityModelSchema = z
   .object({
@@ -33,10 +46,7 @@ export const authenticityModelSchema = z
   .refine((model) => SIGNALS.every(({ name }) => model.weights[name] !== undefined), { error: 'every signal needs a weight' })
   .refine(
     (model) =>
-      SIGNAL_FAMILIES.every((family) => {
-        const total = SIGNALS.filter((signal) => signal.family === family).reduce((sum, { name }) => sum + model.weights[name]!, 0);
-        return total <= model.familyLimits[family] + 1e-9;
-      }),
+      SIGNAL_FAMILIES.every((family) => greatestOf(family, model.weights) <= model.familyLimits[family] + 1e-9),
     { error: "a family's weights must not add up to more than its limit" },
   );
 export type AuthenticityModel = z.infer<typeof authenticityModelSchema>;

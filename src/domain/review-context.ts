@@ -39,6 +39,14 @@ export interface SharedSource {
   byDevice: number;
 }
 
+/** Another account that reviewed this merchant about when the review did, and other merchants about when its author did. */
+export interface Companion {
+  /** Its review of this merchant. */
+  reviewId: string;
+  /** Merchants at which the two met, this one included; at least 2. */
+  merchants: number;
+}
+
 /** Everything the signals may look at: the review, what the models say, and its surroundings. */
 export interface ReviewContext {
   review: Review;
@@ -48,6 +56,8 @@ export interface ReviewContext {
   /** The reviewer's other reviews on the platform. */
   otherReviewsByReviewer: number;
   sharedSource: SharedSource;
+  /** One for each account, in the order of their reviews' ids; absent where nobody looked. */
+  companions?: readonly Companion[];
   solicitations: Solicitation[];
   /** Mean stars of the merchant's other reviews and how many there are. */
   merchantRating: { mean: number; count: number };

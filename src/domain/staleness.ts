@@ -8,6 +8,7 @@
  * - `chat`: a transcript of the same order in which staff asked or paid for praise;
  * - `copies`: reviews that read nearly the same;
  * - `source`: reviews from the same hashed address or device;
+ * - `group`: accounts that met this one at several merchants, or a day on which they met became crowded;
  * - `burst`: more or fewer reviews around its day than the verdict knew of;
  * - `reviewer`: further reviews of the same account;
  * - `rating`: the mean of the merchant's other ratings moved by a tenth of a star;
@@ -15,7 +16,7 @@
  * - `model`: other weights judge now than those that gave the verdict;
  * - `policy`: the thresholds from which actions are suggested were changed; nothing was judged again.
  */
-export const VERDICT_CAUSES = ['arrival', 'chat', 'copies', 'source', 'burst', 'reviewer', 'rating', 'amendment', 'model', 'policy'] as const;
+export const VERDICT_CAUSES = ['arrival', 'chat', 'copies', 'source', 'group', 'burst', 'reviewer', 'rating', 'amendment', 'model', 'policy'] as const;
 export type VerdictCause = (typeof VERDICT_CAUSES)[number];
 
 /** Ratings a merchant needs beside a review's own before their mean is a measure. */

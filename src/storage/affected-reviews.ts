@@ -20,7 +20,7 @@ export const newItems = ({ platformId, batchId }: BatchReference): RawBuilder<un
   where entry.platform_id = ${platformId} and entry.batch_id = ${batchId} and entry.chunk is not null`;
 
 /** Reviews of one batch are judged when all of it is stored and read: they have seen one another. */
-const isOfAnotherBatch = ({ platformId, batchId }: BatchReference, reviewId: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`
+export const isOfAnotherBatch = ({ platformId, batchId }: BatchReference, reviewId: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`
   not exists (select 1 from batch_items entry where entry.platform_id = ${platformId} and entry.kind = 'review'
     and entry.item_id = ${reviewId} and entry.batch_id = ${batchId} and entry.chunk is not null)`;
 

@@ -4,6 +4,7 @@ import type { Review } from '../domain/item.js';
 import { NEIGHBOUR_RELATIONS, type ComparedSelection, type EvidenceStore, type Neighbour, type NeighbourPosition, type VerdictRevision } from '../domain/ports/evidence-store.js';
 import type { ReviewNeighbourhood } from '../domain/ports/pipeline-store.js';
 import type { VerdictCause } from '../domain/staleness.js';
+import { COMPANIONS, takesSide } from './co-review-groups.js';
 import { readCompared, readRush, readStaffTurns, SAME_RUSH } from './compared-items.js';
 import { translated, type Db } from './database.js';
 import { MAX_COUNTED, readNeighbourhoods } from './review-neighbourhood.js';
@@ -67,6 +68,8 @@ export class PostgresEvidenceStore implements EvidenceStore {
           union all
           (select 'review', o.item_id, 'reviewer', null from own join items o on o.platform_id = own.platform_id and o.kind = 'review'
             and o.reviewer_id = own.reviewer_id limit ${MAX_COUNTED})
+          union all
+          select 'review', met.review_id, 'group', null from own r cross join lateral (${COMPANIONS}) met where ${takesSide('r')}
           union all
           (select 'review', o.item_id, 'burst', null from own
             join judgements j on j.platform_id = own.platform_id and j.review_id = own.item_id and j.evidence @> '[{"signal": "merchant_burst"}]'

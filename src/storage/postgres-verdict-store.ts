@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { AnalysedReview, Rescore } from '../domain/ports/pipeline-store.js';
 import type { ReadVerdicts, VerdictStep, VerdictStore } from '../domain/ports/verdict-store.js';
+import { markCompanions, markCrowds } from './affected-groups.js';
 import { markRatings, markRelatives } from './affected-reviews.js';
 import { markBursts } from './burst-windows.js';
 import { inTransaction, translated, type Db } from './database.js';
@@ -28,6 +29,8 @@ export class PostgresVerdictStore implements VerdictStore {
       /* One at a time: what is marked is the difference to what was marked before. */
       await sql`select pg_advisory_xact_lock(hashtextextended(${`affected ${platformId}`}, 0))`.execute(tx);
       await markRelatives(tx, step);
+      await markCompanions(tx, step);
+      await markCrowds(tx, step);
       await markRatings(tx, step);
       await markBursts(tx, step);
       await promiseRejudging(tx, platformId);

@@ -6,6 +6,7 @@ import type { BurstContext } from '../domain/review-context.js';
 import { weightiestKind } from '../domain/signals/relation-signals.js';
 import { MIN_BURST_REVIEWS, USUAL_BURST_RATIO } from '../domain/signals/behaviour-signals.js';
 import { otherRatings } from '../domain/staleness.js';
+import { readCompanions } from './co-review-groups.js';
 import type { Db } from './database.js';
 import { readDuplicateCandidates } from './duplicate-candidates.js';
 import { ratingSide, utcDay } from './rows.js';
@@ -111,17 +112,18 @@ async function relations(db: Db, platformId: string, ids: readonly string[]): Pr
   return rows;
 }
 
-/** Reads the surroundings of all given reviews in three statements. */
+/** Reads the surroundings of all given reviews in four statements. */
 export async function readNeighbourhoods(db: Db, platformId: string, reviews: readonly Review[]): Promise<Map<string, ReviewNeighbourhood>> {
   const ids = reviews.map((review) => review.id);
   const asked = reviews
     .filter((review) => review.rating !== undefined && review.rating !== 3)
     .map((review) => ({ id: review.id, merchantId: review.merchantId, day: utcDay(new Date(review.createdAt)), side: ratingSide(review.rating) }));
   const questions = [...new Map(asked.map(({ merchantId, day, side }) => [questionKey({ merchantId, day, side }), { merchantId, day, side }])).values()];
-  const [near, around, related] = await Promise.all([
+  const [near, around, related, companions] = await Promise.all([
     readDuplicateCandidates(db, platformId, ids),
     readBursts(db, platformId, questions),
     relations(db, platformId, ids),
+    readCompanions(db, platformId, ids),
   ]);
   const questionOf = new Map(asked.map((question) => [question.id, questionKey(question)]));
   return new Map(
@@ -132,6 +134,7 @@ export async function readNeighbourhoods(db: Db, platformId: string, reviews: re
         burst: around.get(questionOf.get(row.id) ?? ''),
         otherReviewsByReviewer: row.otherReviews,
         sharedSource: { reviewIds: row.sharedReviewIds ?? [], reviewers: row.sharedReviewers, byAddress: row.byAddress, byDevice: row.byDevice },
+        companions: companions.get(row.id) ?? [],
         solicitations: (row.solicitations ?? []).map(({ id, shared, kinds }) => ({ transcriptId: id, shared, kind: weightiestKind(kinds ?? []) })),
         merchantRating: otherRatings(row.ratingTotal, row.ratings, row.rating ?? undefined),
       },

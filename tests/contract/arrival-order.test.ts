@@ -11,6 +11,12 @@ const rush = (merchantId: string, from: number, size: number) =>
 const quiet = (merchantId: string, stars: number) =>
   Array.from({ length: 12 }, (_, index) => aReview({ merchantId, id: `${merchantId}-quiet-${index}`, text: `Evening ${index}`, rating: stars, createdAt: day(-50 + index * 4) }));
 
+/** The same five accounts at a merchant, on the days around one. */
+const outing = (group: string, merchantId: string, date: number) =>
+  Array.from({ length: 5 }, (_, member) => aReview({ merchantId, id: `${group}-${member}-${merchantId}`, reviewerId: `${group}-${member}`, text: `Outing ${group} ${member} to ${merchantId}`, createdAt: day(date + (member % 3) - 1) }));
+const crowd = (merchantId: string, date: number, from: number, size: number) =>
+  Array.from({ length: size }, (_, guest) => aReview({ merchantId, id: `${merchantId}-crowd-${from + guest}`, reviewerId: `${merchantId}-crowd-${from + guest}`, text: `Fair ${from + guest}`, createdAt: day(date, guest % 24) }));
+
 /** Parcels that touch one another in every way a verdict looks around itself. */
 const PARCELS: Record<string, object> = {
   suspect: {
@@ -24,6 +30,12 @@ const PARCELS: Record<string, object> = {
   complaints: { reviews: Array.from({ length: 9 }, (_, index) => aReview({ id: `complaint-${index}`, text: `Rude staff ${index}`, rating: 1, createdAt: day(-20 + index) })) },
   chat: { transcripts: [aTranscript({ id: 'chat', orderId: 'o-1', messages: [{ role: 'agent', text: '五星好评返现 5 元' }] })] },
   habit: { reviews: Array.from({ length: 6 }, (_, index) => aReview({ id: `habit-${index}`, reviewerId: 'u-1', merchantId: `elsewhere-${index}`, text: `Stop ${index}`, createdAt: day(-10 + index) })) },
+  /* The suspect's account met the regulars here and twice elsewhere; the fair's visitors but once elsewhere, on a day that two parcels together crowd. */
+  'regulars here': { reviews: [...outing('regulars', 'm-1', 1), ...outing('visitors', 'm-1', 2)] },
+  'regulars elsewhere': { reviews: [...outing('regulars', 'elsewhere-3', -7), ...outing('visitors', 'elsewhere-1', -9)] },
+  'regulars once more': { reviews: outing('regulars', 'elsewhere-5', -6) },
+  'half of the fair': { reviews: crowd('elsewhere-1', -10, 0, 30) },
+  'the other half': { reviews: crowd('elsewhere-1', -8, 30, 30) },
 };
 const NAMES = Object.keys(PARCELS);
 
@@ -51,22 +63,25 @@ async function verdictsAfter(order: readonly string[], { atOnce = false } = {}):
   return result;
 }
 
-/** Different every time would hide what failed; these are five of the 40,320, drawn once. */
+/** Different every time would hide what failed; these are five of the 6,227,020,800, drawn once. */
 const ORDERS = [
   NAMES.toReversed(),
-  ['ring', 'chat', 'rush', 'suspect', 'habit', 'quiet times', 'complaints', 'rush of the category'],
-  ['rush of the category', 'suspect', 'rush', 'habit', 'complaints', 'chat', 'quiet times', 'ring'],
-  ['habit', 'complaints', 'ring', 'rush of the category', 'suspect', 'chat', 'rush', 'quiet times'],
-  ['rush', 'ring', 'quiet times', 'suspect', 'rush of the category', 'complaints', 'habit', 'chat'],
+  ['quiet times', 'rush', 'the other half', 'ring', 'habit', 'regulars once more', 'complaints', 'half of the fair', 'suspect', 'chat', 'rush of the category', 'regulars here', 'regulars elsewhere'],
+  ['suspect', 'regulars elsewhere', 'ring', 'regulars once more', 'the other half', 'rush', 'regulars here', 'chat', 'quiet times', 'complaints', 'rush of the category', 'habit', 'half of the fair'],
+  ['ring', 'suspect', 'habit', 'the other half', 'quiet times', 'regulars elsewhere', 'regulars once more', 'rush of the category', 'half of the fair', 'complaints', 'regulars here', 'chat', 'rush'],
+  ['ring', 'regulars here', 'regulars once more', 'complaints', 'rush', 'half of the fair', 'the other half', 'suspect', 'quiet times', 'chat', 'regulars elsewhere', 'rush of the category', 'habit'],
 ];
 
 const inOrder = verdictsAfter(NAMES);
 
 test('when the suspect has all its neighbours, then every way of looking around has something to say', async () => {
   expect((await inOrder).get('suspect')).toMatchObject({
-    signals: expect.arrayContaining(['near_duplicate', 'duplicate_cluster', 'shared_source', 'merchant_burst', 'tenure', 'solicited_in_chat']),
+    signals: expect.arrayContaining(['near_duplicate', 'duplicate_cluster', 'shared_source', 'merchant_burst', 'tenure', 'co_review_group', 'solicited_in_chat']),
   });
   expect((await inOrder).get('complaint-0')).toMatchObject({ signals: expect.arrayContaining(['rating_deviation']) });
+  const group = async (id: string) => (await inOrder).get(id) as { signals: string[] };
+  for (const id of ['habit-3', 'habit-5', 'regulars-0-m-1', 'regulars-4-elsewhere-5']) expect((await group(id)).signals).toContain('co_review_group');
+  expect((await group('habit-1')).signals, 'a crowd was met at the fair').not.toContain('co_review_group');
 });
 
 test.each(ORDERS)('when parcels arrive as %s, %s, %s, %s …, then the final verdicts are the same', async (...order) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SOLICITATION_KINDS } from '../../src/domain/analysis.js';
 import { SIGNALS } from '../../src/domain/authenticity.js';
-import type { ReviewContext } from '../../src/domain/review-context.js';
+import type { Companion, ReviewContext } from '../../src/domain/review-context.js';
 
 const CREATED_AT = '2026-06-01T00:00:00Z';
 const daysBefore = (days: number): string => new Date(Date.parse(CREATED_AT) - days * 86_400_000).toISOString();
@@ -34,6 +34,8 @@ const readsLike = (stars: number) => ({ sentiment: { label: 'neutral' as const, 
 const copies = (n: number, jaccard: number, reviewerId?: string) =>
   Array.from({ length: n }, (_, i) => ({ id: `d-${i}`, merchantId: 'm-2', jaccard, reviewerId: reviewerId ?? `other-${i}` }));
 
+const met = (accounts: number, merchants: number): Companion[] => Array.from({ length: accounts }, (_, i) => ({ reviewId: `c-${i}`, merchants }));
+
 const steps = (from: number, to: number, n = 40): number[] => Array.from({ length: n + 1 }, (_, i) => from + ((to - from) * i) / n);
 const whole = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
@@ -58,6 +60,7 @@ const MORE_SUSPICIOUS: Record<string, Changes[]> = {
   rating_deviation: steps(5, 1).map((mean) => ({ review: { rating: 5 }, merchantRating: { mean, count: 50 } })),
   purchase: [true, false].map((verifiedPurchase) => ({ review: { verifiedPurchase } })),
   shared_source: whole(0, 50).map((reviewers) => ({ review: { source: { ipHash: 'abcdefgh' } }, sharedSource: { reviewIds: [], reviewers, byAddress: reviewers, byDevice: 0 } })),
+  co_review_group: [...whole(1, 30).map((accounts) => met(accounts, 2)), ...whole(2, 9).map((merchants) => met(30, merchants))].map((companions) => ({ review: { rating: 5 }, companions })),
   solicited_in_chat: SOLICITATION_KINDS.map((kind) => ({ review: { rating: 5 }, solicitations: [{ transcriptId: 't-1', kind, shared: 'order' }] })),
 };
 
@@ -93,6 +96,8 @@ describe('signals', () => {
     ['rating_deviation', 'the merchant has fewer than ten other ratings', { review: { rating: 1 }, merchantRating: { mean: 5, count: 9 } }],
     ['purchase', 'the platform does not say', {}],
     ['shared_source', 'the source is unknown', { sharedSource: { reviewIds: ['x'], reviewers: 9, byAddress: 9, byDevice: 0 } }],
+    ['co_review_group', 'nobody looked for companions', { review: { rating: 5 } }],
+    ['co_review_group', 'nobody was met twice', { review: { rating: 5 }, companions: [] }],
     ['solicited_in_chat', 'the review complains in spite of the reward', { review: { rating: 2 }, solicitations: [{ transcriptId: 't-1', kind: 'paid_change', shared: 'order' }] }],
     ['solicited_in_chat', 'no transcript speaks of a reward', { review: { rating: 5 } }],
   ])('when %s is asked and %s, then it is silent', (name, _, changes) => {
@@ -105,6 +110,8 @@ describe('signals', () => {
   ['contact_details', 'a guest says where the room was booked', { review: { text: 'Booked through Hotels.com, who refunded me' } }],
   ['merchant_burst', 'a busy merchant gets what it always gets', { burst: { observed: 100, expected: 98, windowDays: 7 } }],
     ['shared_source', 'two accounts share a household', { review: { source: { ipHash: 'abcdefgh' } }, sharedSource: { reviewIds: ['x'], reviewers: 1, byAddress: 0, byDevice: 1 } }],
+    ['co_review_group', 'a couple goes out together all year', { review: { rating: 5 }, companions: met(1, 20) }],
+    ['co_review_group', 'three friends went out twice', { review: { rating: 5 }, companions: met(2, 2) }],
     ['rating_contradicts_text', 'stars and text differ by a slip', { review: { rating: 4 }, analysis: readsLike(2.5) }],
     ['rating_deviation', 'an honest opinion differs by two stars', { review: { rating: 3 }, merchantRating: { mean: 5, count: 50 } }],
   ])('when %s is asked and %s, then it says nothing against the review', (name, _, changes) => {

@@ -15,7 +15,7 @@ export interface VerdictRevision extends Judgement {
 }
 
 /** What joins a neighbour to the review, nearest first. */
-export const NEIGHBOUR_RELATIONS = ['chat', 'copy', 'source', 'burst', 'reviewer'] as const;
+export const NEIGHBOUR_RELATIONS = ['chat', 'copy', 'source', 'group', 'burst', 'reviewer'] as const;
 export type NeighbourRelation = (typeof NEIGHBOUR_RELATIONS)[number];
 
 /** An item that a review was compared with. */

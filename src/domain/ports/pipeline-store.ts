@@ -7,7 +7,7 @@ import type { Settings } from '../settings.js';
 import type { Judgement } from '../evidence.js';
 import type { Item, ItemKind, Review } from '../item.js';
 import type { DuplicateCandidate } from '../copies/near-duplicates.js';
-import type { BurstContext, SharedSource, Solicitation } from '../review-context.js';
+import type { BurstContext, Companion, SharedSource, Solicitation } from '../review-context.js';
 import type { ReadVerdicts } from './verdict-store.js';
 
 /**
@@ -40,6 +40,8 @@ export interface ReviewNeighbourhood {
   burst?: BurstContext;
   otherReviewsByReviewer: number;
   sharedSource: SharedSource;
+  /** Empty where the reviewer is unknown. */
+  companions: Companion[];
   solicitations: Solicitation[];
   merchantRating: { mean: number; count: number };
 }

@@ -23,6 +23,11 @@ export interface Signal {
   unit: string;
   /** Where the idea was published, or why it is believed to hold. */
   source: string;
+  /**
+   * Signals that tell of the same fact from another side. `measure` weakens what it says in step with the strongest of
+   * them, down to this share where one is at its strongest; so a family can be judged by what it adds at most.
+   */
+  retells?: { signals: readonly string[]; share: number };
   measure(context: ReviewContext): Measurement | undefined;
 }
 

@@ -1,0 +1,86 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Companion } from '../domain/review-context.js';
+import { MEETING_DAYS } from '../domain/signals/group-signals.js';
+import type { Db } from './database.js';
+
+/**
+ * Who reviewed what about when whom else did. Two reviews of one merchant and side, by different
+ * accounts, on days (UTC) at most three apart, are a meeting, unless one of the days is crowded; two
+ * accounts that met at two merchants or more are companions. All of it is told by the stored reviews
+ * alone, whichever came first, and it is the same seen from either account.
+ */
+
+/** Rated reviews of one side in the week around a day from which on it is crowded: there, meeting means nothing. */
+export const MAX_CROWD = 60;
+/** Days around a review in which its account's other reviews count: a campaign is over within weeks, habits go on. */
+export const GROUP_DAYS = 30;
+/** Reviews of an account before one, and after it, that are looked at. */
+const MAX_OWN_EACH_WAY = 10;
+
+export const inDays = (count: number): RawBuilder<unknown> => sql.raw(`interval '${count} days'`);
+
+/** Rows of `day, reviews`: the week around each day, on the side and merchant of `x`, of the days from `first` to `last`. */
+export const weeksAround = (first: RawBuilder<unknown>, last: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  select day, reviews from (
+    select d.day, sum(d.reviews) over (order by d.day range between ${inDays(MEETING_DAYS)} preceding and ${inDays(MEETING_DAYS)} following) as reviews
+    from merchant_days d where d.platform_id = x.platform_id and d.merchant_id = x.merchant_id and d.side = x.side
+      and d.day between ${first} - ${MEETING_DAYS}::int and ${last} + ${MEETING_DAYS}::int) counted
+  where day between ${first} and ${last}`;
+
+/**
+ * Rows of `item_id, reviewer_id, merchant_id`: the reviews that a review aliased `x` (platform_id, merchant_id, reviewer_id,
+ * side, day) met.
+ */
+export const MEETINGS = sql`
+  select y.item_id, y.reviewer_id, y.merchant_id
+  from (${weeksAround(sql`x.day - ${MEETING_DAYS}::int`, sql`x.day + ${MEETING_DAYS}::int`)}) week
+  join items y on y.platform_id = x.platform_id and y.kind = 'review' and y.merchant_id = x.merchant_id and sign(y.rating - 3) = x.side
+    and y.reviewer_id <> x.reviewer_id
+    and y.occurred_at >= week.day::timestamp at time zone 'UTC' and y.occurred_at < (week.day + 1)::timestamp at time zone 'UTC'
+  where week.reviews <= ${MAX_CROWD}
+    and exists (select 1 from (${weeksAround(sql`x.day`, sql`x.day`)}) own where own.reviews <= ${MAX_CROWD})`;
+
+export const takesSide = (review: string): RawBuilder<unknown> =>
+  sql`${sql.ref(`${review}.kind`)} = 'review' and ${sql.ref(`${review}.reviewer_id`)} is not null and ${sql.ref(`${review}.rating`)} <> 3`;
+
+/** The columns of a review that meets others. */
+export const sideAndDay = (review: string): RawBuilder<unknown> => {
+  const column = (name: string) => sql.ref(`${review}.${name}`);
+  return sql`${column('platform_id')}, ${column('merchant_id')}, ${column('reviewer_id')}, sign(${column('rating')} - 3)::smallint as side,
+    (${column('occurred_at')} at time zone 'UTC')::date as day`;
+};
+
+/**
+ * What the account of a review aliased `r` wrote of other merchants around it. Of what an account writes the nearest
+ * are read, whatever they are, so that "anonymous" with its thousands costs no more than anyone.
+ */
+const nearest = (comparison: '<' | '>', order: 'asc' | 'desc'): RawBuilder<unknown> => sql`
+  select ${sideAndDay('o')} from (
+    select * from items near
+    where near.platform_id = r.platform_id and near.reviewer_id = r.reviewer_id
+      and (near.occurred_at, near.item_id) ${sql.raw(comparison)} (r.occurred_at, r.item_id)
+      and near.occurred_at between r.occurred_at - ${inDays(GROUP_DAYS)} and r.occurred_at + ${inDays(GROUP_DAYS)}
+    order by near.occurred_at ${sql.raw(order)}, near.item_id ${sql.raw(order)} limit ${MAX_OWN_EACH_WAY}) o
+  where ${takesSide('o')} and o.merchant_id <> r.merchant_id`;
+
+/**
+ * Rows of `review_id, merchants` for a review aliased `r` that takes a side: one for each account that its own met here and
+ * elsewhere, with the first of that account's reviews here, and at how many merchants they met.
+ */
+export const COMPANIONS: RawBuilder<unknown> = sql`
+  with other as materialized (${nearest('<', 'desc')} union all ${nearest('>', 'asc')})
+  select min(met.item_id) filter (where met.merchant_id = r.merchant_id) as review_id, count(distinct met.merchant_id)::int as merchants
+  from (select ${sideAndDay('r')} where exists (select 1 from other) union all select * from other) x
+  cross join lateral (${MEETINGS}) met
+  group by met.reviewer_id having count(distinct met.merchant_id) >= 2 and bool_or(met.merchant_id = r.merchant_id)`;
+
+/** The companions of reviews, each in the order of their reviews' ids; none for a review that takes no side or whose account is unknown. */
+export async function readCompanions(db: Db, platformId: string, ids: readonly string[]): Promise<Map<string, Companion[]>> {
+  const { rows } = await sql<Companion & { of: string }>`
+    select r.item_id as of, met.review_id, met.merchants from items r cross join lateral (${COMPANIONS}) met
+    where r.platform_id = ${platformId} and ${takesSide('r')} and r.item_id = any(${ids}::text[])
+    order by met.review_id`.execute(db);
+  const found = new Map<string, Companion[]>();
+  for (const { of, reviewId, merchants } of rows) found.set(of, [...(found.get(of) ?? []), { reviewId, merchants }]);
+  return found;
+}
