@@ -47,7 +47,7 @@ export interface Transcript {
   messages: Message[];
 }
 
-export type Campaign = 'five_star_burst' | 'copy_paste_ring' | 'malicious_one_star_burst' | 'cashback_solicitation';
+export type Campaign = 'five_star_burst' | 'copy_paste_ring' | 'co_review_ring' | 'malicious_one_star_burst' | 'cashback_solicitation';
 
 export interface PlantedCampaign {
   campaign: Campaign;

@@ -1,6 +1,7 @@
 import { plantBursts, plantRing } from './campaigns.js';
 import { plantCashback } from './cashback.js';
 import { playHonestChats } from './chats.js';
+import { plantCoReviewRings } from './co-review-ring.js';
 import { campaignStories } from './data/campaign-stories.js';
 import { merchantProfiles } from './data/merchants.js';
 import type { Demo, PlantedCampaign, Review, ReviewDraft, ReviewTruth, TranscriptDraft } from './demo-shape.js';
@@ -45,6 +46,7 @@ export function generateDemoWithTruth({ seed, now }: DemoOptions): { demo: Demo;
     ...honest,
     ...plantBursts(random.fork('bursts'), now),
     ...plantRing(random.fork('ring'), now),
+    ...plantCoReviewRings(random.fork('co-review rings'), now, honest),
     ...cashback.reviews,
   ]);
   countReviewsOverTime(reviewDrafts);

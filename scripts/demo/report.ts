@@ -1,3 +1,4 @@
+import type { Judgement } from '../../src/domain/evidence.js';
 import type { MerchantScore } from '../../src/usecases/read-score.js';
 import type { ThemesView } from '../../src/usecases/read-themes.js';
 import type { Client } from './client.js';
@@ -6,7 +7,7 @@ import type { Demo } from './demo-shape.js';
 interface Result {
   kind: string;
   id: string;
-  judgement: { action: string; probability: number } | null;
+  judgement: Judgement | null;
 }
 
 const width = (text: string): number => [...text].reduce((sum, character) => sum + (/[\u2E80-\uFFEF]/.test(character) ? 2 : 1), 0);
@@ -41,19 +42,26 @@ async function themeLines(client: Client, demo: Demo): Promise<string[]> {
   );
 }
 
-function campaignLines(demo: Demo, actions: Map<string, string>): string[] {
-  const flagged = (id: string): boolean => (actions.get(id) ?? 'publish') !== 'publish';
-  const folded = (id: string): boolean => ['fold', 'hold'].includes(actions.get(id) ?? '');
+/** Whether it would still be flagged, from even odds on, if nothing were known of whom its account meets: contributions are added, so one can be taken away. */
+const isFlaggedWithoutGroups = ({ logit, evidence }: Judgement): boolean =>
+  evidence.reduce((sum, { signal, contribution }) => (signal === 'co_review_group' ? sum - contribution : sum), logit) >= 0;
+
+function campaignLines(demo: Demo, judgements: ReadonlyMap<string, Judgement>): string[] {
+  const actionOf = (id: string): string => judgements.get(id)?.action ?? 'publish';
+  const flagged = (id: string): boolean => actionOf(id) !== 'publish';
+  const folded = (id: string): boolean => ['fold', 'hold'].includes(actionOf(id));
+  const flaggedAnyway = (id: string): boolean => judgements.has(id) && isFlaggedWithoutGroups(judgements.get(id)!);
+  const found = (name: string, ids: readonly string[]): string =>
+    `${padded(name, 28)}flagged ${padded(share(ids.filter(flagged).length, ids.length), 22)} to fold or hold ${padded(share(ids.filter(folded).length, ids.length), 22)} flagged without groups ${ids.filter(flaggedAnyway).length}`;
   const campaigns = [...new Set(demo.planted.map((planted) => planted.campaign))];
   const lines = campaigns.map((campaign) => {
     const ids = demo.planted.filter((planted) => planted.campaign === campaign).flatMap((planted) => planted.reviewIds);
-    return `${padded(campaign.replaceAll('_', ' '), 28)}flagged ${padded(share(ids.filter(flagged).length, ids.length), 22)} of them to fold or hold ${share(ids.filter(folded).length, ids.length)}`;
+    return found(campaign.replaceAll('_', ' '), ids);
   });
   const planted = new Set(demo.planted.flatMap((campaign) => campaign.reviewIds));
   const honest = demo.reviews.filter((review) => !planted.has(review.id));
   const first = honest.filter((review) => review.reviewer?.reviewCount === 1);
-  const row = (name: string, reviews: typeof honest): string =>
-    `${padded(name, 28)}flagged ${padded(share(reviews.filter(({ id }) => flagged(id)).length, reviews.length), 22)} of them to fold or hold ${share(reviews.filter(({ id }) => folded(id)).length, reviews.length)}`;
+  const row = (name: string, reviews: typeof honest): string => found(name, reviews.map(({ id }) => id));
   const written = (language: string): typeof honest => honest.filter((review) => review.language === language);
   return [...lines, row('honest reviews', honest), row('  of them first-timers', first), row('  of them Chinese', written('zh')), row('  of them English', written('en'))];
 }
@@ -62,13 +70,13 @@ function campaignLines(demo: Demo, actions: Map<string, string>): string[] {
 export async function reportDemo(client: Client, demo: Demo, batchId: string): Promise<string> {
   const ndjson = await client.get<string>(`/v1/batches/${batchId}/results`, 'application/x-ndjson');
   const results = ndjson.trim().split('\n').map((line) => JSON.parse(line) as Result);
-  const actions = new Map(results.filter(({ kind }) => kind === 'review').map(({ id, judgement }) => [id, judgement?.action ?? 'publish']));
+  const judgements = new Map(results.flatMap(({ kind, id, judgement }) => (kind === 'review' && judgement ? [[id, judgement]] : [])));
   return [
     '\nScores: the plain mean of stars beside the mean weighted by how far each review can be believed',
     ...(await scoreTable(client, demo)),
     '\nHeaviest complaints',
     ...(await themeLines(client, demo)),
     '\nPlanted campaigns, and what they cost the honest',
-    ...campaignLines(demo, actions),
+    ...campaignLines(demo, judgements),
   ].join('\n');
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { generateDemo, generateDemoWithTruth } from '../../scripts/demo/generate.js';
-import { normaliseText } from '../../scripts/demo/likeness.js';
+import { normaliseText, SaidBefore } from '../../scripts/demo/likeness.js';
 
 const now = new Date('2026-11-21T12:00:00Z');
 const { demo, truth } = generateDemoWithTruth({ seed: 7, now });
@@ -99,6 +99,7 @@ describe('the demo generator', () => {
     expect(plantedIn('malicious_one_star_burst')).toHaveLength(45);
     expect(plantedIn('copy_paste_ring')).toHaveLength(40);
     expect(plantedIn('cashback_solicitation')).toHaveLength(26);
+    expect(plantedIn('co_review_ring')).toHaveLength(64);
   });
 
   it.each(['five_star_burst', 'malicious_one_star_burst'])('when %s strikes, then the raw mean moves by 0.3 stars or more', (campaign) => {
@@ -106,6 +107,23 @@ describe('the demo generator', () => {
     const all = demo.reviews.filter((review) => review.merchantId === merchantId);
     const moved = Math.abs(meanRating(all) - meanRating(all.filter(({ id }) => !plantedIds.has(id))));
     expect(moved).toBeGreaterThanOrEqual(0.3);
+  });
+
+  it('when accounts of a ring are looked at one by one, then each has a source of its own and words unlike all others, and only the shops are shared', () => {
+    const ring = demo.reviews.filter(({ id }) => truth.get(id)?.planted === 'co_review_ring');
+    const byAccount = new Map(ring.map(({ reviewerId }) => [reviewerId!, ring.filter((other) => other.reviewerId === reviewerId)]));
+    expect([...byAccount.values()].map((reviews) => reviews.length).sort()).toEqual([...Array.from({ length: 8 }, () => 3), ...Array.from({ length: 10 }, () => 4)]);
+    const sources = demo.reviews.map(({ reviewerId, source }) => [reviewerId, source?.ipHash, source?.deviceHash]);
+    for (const [reviewerId, reviews] of byAccount) {
+      const [{ source }] = reviews as [(typeof reviews)[number]];
+      expect(sources.filter(([account, ip, device]) => account !== reviewerId && (ip === source!.ipHash || device === source!.deviceHash))).toEqual([]);
+    }
+    const said = new SaidBefore();
+    for (const { text } of honest) said.remember(text);
+    for (const { text } of ring) {
+      expect(said.likeness(text)).toBeLessThan(0.3);
+      said.remember(text);
+    }
   });
 
   it('when cashback is offered, then every bought review follows a chat of the same order and customer', () => {

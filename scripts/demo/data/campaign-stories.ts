@@ -10,6 +10,10 @@ export const campaignStories: Readonly<Record<Campaign, { zh: string; en: string
     zh: '一批账号在同样的几家店轮流好评，文字来自少数母版，只插入符号或换几个词。',
     en: 'A set of accounts praises the same shops in turn, with copies of a few texts changed by inserted signs and swapped words.',
   },
+  co_review_ring: {
+    zh: '两批新账号三周内轮流给同样的几家店好评：各写各的文字，各用各的设备和网络，单条看不出异样，只有一同出现暴露了它们。',
+    en: 'Two sets of new accounts praise the same shops in turn over three weeks, each in its own words from its own device and address: one by one nothing shows, only that they keep meeting.',
+  },
   malicious_one_star_burst: {
     zh: '口碑很好的店在两天内遭约45个新注册账号打一星，多数没有订单，内容空泛且来源集中。',
     en: 'A shop with excellent after-sales is hit by about 45 freshly made accounts within two days: one star each, mostly without an order, vague, from few sources.',
