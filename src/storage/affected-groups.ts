@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { MEETING_DAYS } from '../domain/signals/group-signals.js';
 import { isOfAnotherBatch, newItems, type BatchReference } from './affected-reviews.js';
-import { GROUP_DAYS, inDays, MAX_CROWD, MEETINGS, sideAndDay, takesSide, weeksAround } from './co-review-groups.js';
+import { GROUP_DAYS, inDays, MAX_CROWD, MEETINGS, sideAndDay, takesSide, WEEKS_AROUND } from './co-review-groups.js';
 import type { Tx } from './database.js';
 import { MAX_COUNTED } from './review-neighbourhood.js';
 import { markStale } from './stale-marks.js';
@@ -38,26 +38,38 @@ export async function markCompanions(tx: Tx, batch: BatchReference): Promise<voi
   await markStale(tx, platformId, companions);
 }
 
+/** A day that became crowded, and whether the batch's own reviews suffice for that: then its verdicts know. */
+interface Crowd {
+  merchantId: string;
+  day: string;
+  side: number;
+  alone: boolean;
+}
+
 /**
  * Reviews of accounts that met someone on a day which is crowded now and was not when it was last marked: those meetings
- * count no longer. The batch's own are marked too, for the reason that `markRatings` gives.
+ * count no longer. The batch's own are marked too, for the reason that `markRatings` gives, unless they are a crowd by themselves.
  */
 export async function markCrowds(tx: Tx, batch: BatchReference): Promise<void> {
   const { platformId } = batch;
-  const { rows } = await sql<{ merchantId: string; day: string; side: number }>`
-    insert into marked_crowds (platform_id, merchant_id, day, side)
-    select x.platform_id, x.merchant_id, week.day, x.side
-    from (select distinct ${sideAndDay('r')} from (${newItems(batch)}) r where r.kind = 'review' and r.rating <> 3) x
-    cross join lateral (${weeksAround(sql`x.day - ${MEETING_DAYS}::int`, sql`x.day + ${MEETING_DAYS}::int`)}) week
-    where week.reviews > ${MAX_CROWD}
-    group by 1, 2, 3, 4 order by 1, 2, 3, 4
-    on conflict do nothing returning merchant_id, day::text as day, side`.execute(tx);
+  const { rows } = await sql<Crowd>`
+    with x as materialized (
+      select platform_id, merchant_id, side, day, count(*) as own
+      from (select ${sideAndDay('r')} from (${newItems(batch)}) r where r.kind = 'review' and r.rating <> 3) fresh group by 1, 2, 3, 4),
+    crowded as (
+      select x.platform_id, x.merchant_id, week.day, x.side, sum(x.own) > ${MAX_CROWD} as alone
+      from x cross join lateral (${WEEKS_AROUND}) week where week.reviews > ${MAX_CROWD} group by 1, 2, 3, 4),
+    noted as (
+      insert into marked_crowds (platform_id, merchant_id, day, side)
+      select platform_id, merchant_id, day, side from crowded order by 1, 2, 3, 4
+      on conflict do nothing returning merchant_id, day, side)
+    select merchant_id, day::text as day, side, alone from noted join crowded using (merchant_id, day, side)`.execute(tx);
   if (rows.length === 0) return;
   await markStale(
     tx,
     platformId,
     sql`select own.item_id, 'group' from (
-        select distinct met.reviewer_id, crowd.day from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as crowd("merchantId" text, day date, side smallint)
+        select distinct met.reviewer_id, crowd.day, crowd.alone from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as crowd("merchantId" text, day date, side smallint, alone boolean)
         join items met on met.platform_id = ${platformId} and met.merchant_id = crowd."merchantId" and sign(met.rating - 3) = crowd.side and ${takesSide('met')}
           and met.occurred_at >= (crowd.day - ${MEETING_DAYS}::int)::timestamp at time zone 'UTC'
           and met.occurred_at < (crowd.day + ${MEETING_DAYS + 1}::int)::timestamp at time zone 'UTC') account
@@ -69,6 +81,7 @@ export async function markCrowds(tx: Tx, batch: BatchReference): Promise<void> {
             and o.occurred_at < (account.day + ${MEETING_DAYS + GROUP_DAYS + 1}::int)::timestamp at time zone 'UTC'
           limit ${MAX_COUNTED}) near
         having min(near.merchant_id) <> max(near.merchant_id)) several
-      cross join lateral unnest(several.ids) own(item_id)`,
+      cross join lateral unnest(several.ids) own(item_id)
+      where not account.alone or ${isOfAnotherBatch(batch, sql`own.item_id`)}`,
   );
 }

@@ -19,27 +19,30 @@ const MAX_OWN_EACH_WAY = 10;
 
 export const inDays = (count: number): RawBuilder<unknown> => sql.raw(`interval '${count} days'`);
 
-/** Rows of `day, reviews`: the week around each day, on the side and merchant of `x`, of the days from `first` to `last`. */
-export const weeksAround = (first: RawBuilder<unknown>, last: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+/** Rows of `day, reviews`: how many reviews there were in the week around each of the days around a review aliased `x`, of its merchant and side. */
+export const WEEKS_AROUND: RawBuilder<unknown> = sql`
   select day, reviews from (
     select d.day, sum(d.reviews) over (order by d.day range between ${inDays(MEETING_DAYS)} preceding and ${inDays(MEETING_DAYS)} following) as reviews
     from merchant_days d where d.platform_id = x.platform_id and d.merchant_id = x.merchant_id and d.side = x.side
-      and d.day between ${first} - ${MEETING_DAYS}::int and ${last} + ${MEETING_DAYS}::int) counted
-  where day between ${first} and ${last}`;
+      and d.day between x.day - ${2 * MEETING_DAYS}::int and x.day + ${2 * MEETING_DAYS}::int) counted
+  where day between x.day - ${MEETING_DAYS}::int and x.day + ${MEETING_DAYS}::int`;
 
 /**
  * Rows of `item_id, reviewer_id, merchant_id`: the reviews that a review aliased `x` (platform_id, merchant_id, reviewer_id,
- * side, day) met.
+ * side, day) met. The days that are not crowded come first, and each bounds what is read: the window and `offset 0` keep the
+ * planner, who thinks that hardly a row will come, from reading all of a merchant's reviews and looking its days up for each.
  */
-export const MEETINGS = sql`
+export const MEETINGS: RawBuilder<unknown> = sql`
   select y.item_id, y.reviewer_id, y.merchant_id
-  from (${weeksAround(sql`x.day - ${MEETING_DAYS}::int`, sql`x.day + ${MEETING_DAYS}::int`)}) week
-  join items y on y.platform_id = x.platform_id and y.kind = 'review' and y.merchant_id = x.merchant_id and sign(y.rating - 3) = x.side
-    and y.reviewer_id <> x.reviewer_id
-    and y.occurred_at >= week.day::timestamp at time zone 'UTC' and y.occurred_at < (week.day + 1)::timestamp at time zone 'UTC'
-  where week.reviews <= ${MAX_CROWD}
-    and exists (select 1 from (${weeksAround(sql`x.day`, sql`x.day`)}) own where own.reviews <= ${MAX_CROWD})`;
+  from (select day, bool_or(day = x.day) over () as counts from (${WEEKS_AROUND}) week where reviews <= ${MAX_CROWD}) quiet
+  cross join lateral (
+    select near.item_id, near.reviewer_id, near.merchant_id from items near
+    where near.platform_id = x.platform_id and near.kind = 'review' and near.merchant_id = x.merchant_id and sign(near.rating - 3) = x.side
+      and near.reviewer_id <> x.reviewer_id
+      and near.occurred_at >= quiet.day::timestamp at time zone 'UTC' and near.occurred_at < (quiet.day + 1)::timestamp at time zone 'UTC' offset 0) y
+  where quiet.counts`;
 
+/** What meets: rated reviews that take a side, by accounts that are known. */
 export const takesSide = (review: string): RawBuilder<unknown> =>
   sql`${sql.ref(`${review}.kind`)} = 'review' and ${sql.ref(`${review}.reviewer_id`)} is not null and ${sql.ref(`${review}.rating`)} <> 3`;
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Review } from '../../src/domain/item.js';
 import { readCompanions } from '../../src/storage/co-review-groups.js';
 import { migrate } from '../../src/storage/migrate.js';
 import { openStores, type Stores } from '../../src/storage/open-stores.js';
 import { createDatabase } from '../helpers/candor.js';
+import { storeVisits, type Visit } from '../helpers/visits.js';
 
 /** Who meets whom, told by what is stored. */
 
@@ -14,22 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => stores.close());
 
-type Visit = Partial<Review> & { day: number };
-let reviews = 0;
-
-/** Stores reviews of five stars unless told otherwise, on days of June 2026 counted from 1; answers their ids. */
-async function store(platformId: string, visits: readonly Visit[]): Promise<string[]> {
-  const items = visits.map(({ day, ...fields }) => {
-    const createdAt = new Date(Date.UTC(2026, 5, day, 10)).toISOString();
-    const review: Review = { id: `v-${String(++reviews).padStart(5, '0')}`, merchantId: 'm-1', text: `Visit ${reviews}`, rating: 5, createdAt, ...fields };
-    return { item: { kind: 'review' as const, review }, contentHash: review.id, bandKeys: [], occurredAt: new Date(review.createdAt), pointer: '' };
-  });
-  await stores.batches.accept({ platformId }, async (writer) => {
-    await writer.addItems(items);
-    return { rejected: [], rejectedCount: 0, merchants: 0, bodyHash: '' };
-  });
-  return items.map(({ item }) => item.review.id);
-}
+const store = (platformId: string, visits: readonly Visit[]) => storeVisits(stores, platformId, visits).then(({ ids }) => ids);
 
 const companions = async (platformId: string, id: string) => (await readCompanions(stores.db, platformId, [id])).get(id) ?? [];
 
