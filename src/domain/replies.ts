@@ -70,6 +70,6 @@ export function assessReply(review: Review, analysis: Analysis, otherReplies: re
     remedy,
     sharedTopics,
     addressesComplaint: sharedTopics.length > 0 || (apology && remedy),
-    sameAs: words.size === 0 ? [] : otherReplies.filter(({ text }) => jaccard(words, shingles(text)) >= TEMPLATE_SIMILARITY).map(({ reviewId }) => reviewId),
+    sameAs: words.length === 0 ? [] : otherReplies.filter(({ text }) => jaccard(words, shingles(text)) >= TEMPLATE_SIMILARITY).map(({ reviewId }) => reviewId),
   };
 }

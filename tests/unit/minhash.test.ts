@@ -40,7 +40,7 @@ describe('near-duplicate search by MinHash', () => {
   it('when similarity is middling, then the share found lies near the formula: neither everything nor nothing', () => {
     const random = fc.sample(fc.uniqueArray(fc.integer({ min: 0, max: 0xffffffff }), { minLength: 90, maxLength: 90 }), { numRuns: 300, seed: 2 });
     const hits = random.filter((hashes) => {
-      const [a, b] = [new Set(hashes.slice(0, 60)), new Set([...hashes.slice(0, 30), ...hashes.slice(60)])];
+      const [a, b] = [hashes.slice(0, 60), [...hashes.slice(0, 30), ...hashes.slice(60)]].map((some) => Uint32Array.from(some).sort()) as [Uint32Array, Uint32Array];
       expect(jaccard(a, b)).toBeCloseTo(1 / 3, 12);
       const keys = new Set(bandKeys('acme', a));
       return bandKeys('acme', b).some((key) => keys.has(key));
@@ -73,7 +73,7 @@ describe('near-duplicate search by MinHash', () => {
   it.each(['此用户没有填写评价内容，系统默认给出五星好评，感谢您的支持', '该用户未填写评价，系统默认好评！！！感谢光临', 'This customer did not leave a comment. Automatic feedback was given.', '非常好，值得购买', '好评', 'Very good!', '👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍', '', '★'.repeat(100), 'a'.repeat(MIN_COMPARABLE_LENGTH.other - 1), '字'.repeat(MIN_COMPARABLE_LENGTH.han - 1)])(
     'when a text says as little as "%s", then it is a copy of nothing',
     (text) => {
-      expect(shingles(text).size).toBe(0);
+      expect(shingles(text).length).toBe(0);
       expect(bandKeys('acme', shingles(text))).toEqual([]);
     },
   );
@@ -99,7 +99,7 @@ describe('near-duplicate search by MinHash', () => {
   });
 
   it('when stored signatures are looked up after a new release, then the same shingles still have the keys stored', () => {
-    expect(bandKeys('acme', new Set([1, 2, 3])).slice(0, 2)).toMatchInlineSnapshot(`
+    expect(bandKeys('acme', Uint32Array.of(1, 2, 3)).slice(0, 2)).toMatchInlineSnapshot(`
       [
         "2575860364026062555",
         "8767589756229616205",
@@ -110,14 +110,14 @@ describe('near-duplicate search by MinHash', () => {
 
 describe('jaccard', () => {
   it('when any two sets meet, then it is shared ÷ all, symmetric, 1 for equal and 0 for empty sets', () => {
-    const set = fc.uniqueArray(fc.integer({ min: 0, max: 40 })).map((entries) => new Set(entries));
+    const set = fc.uniqueArray(fc.integer({ min: 0, max: 40 })).map((entries) => Uint32Array.from(entries).sort());
     fc.assert(
       fc.property(set, set, (a, b) => {
         const all = new Set([...a, ...b]).size;
-        const shared = [...a].filter((entry) => b.has(entry)).length;
+        const shared = [...a].filter((entry) => b.includes(entry)).length;
         expect(jaccard(a, b)).toBe(all === 0 ? 0 : shared / all);
         expect(jaccard(b, a)).toBe(jaccard(a, b));
-        expect(jaccard(a, a)).toBe(a.size > 0 ? 1 : 0);
+        expect(jaccard(a, a)).toBe(a.length > 0 ? 1 : 0);
       }),
     );
   });

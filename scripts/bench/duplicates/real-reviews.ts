@@ -33,7 +33,7 @@ export async function readRealTexts(count: number, random: Random): Promise<Real
       const texts: string[] = [];
       for (const text of random.shuffle([...new Set(chosen[language])])) {
         if (texts.length === count / 2) break;
-        if (shingles(text).size > 0) texts.push(text);
+        if (shingles(text).length > 0) texts.push(text);
       }
       return texts.map((text): RealText => ({ text, language }));
     }),

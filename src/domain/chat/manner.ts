@@ -27,7 +27,7 @@ export interface TurnManner {
 
 /** The manner of every turn of the people who answered, in order. */
 export function turnManners(messages: readonly Message[]): TurnManner[] {
-  const said: Set<number>[] = [];
+  const said: Uint32Array[] = [];
   let customerSpoke = false;
   return messages.flatMap((message, turn): TurnManner[] => {
     if (message.role === 'customer') customerSpoke = true;
@@ -35,7 +35,7 @@ export function turnManners(messages: readonly Message[]): TurnManner[] {
     const forbidden = forbiddenWordings(message.text);
     const words = shingles(message.text);
     const pasted = customerSpoke && said.some((earlier) => jaccard(earlier, words) >= SAME_ANSWER);
-    if (words.size > 0) said.push(words);
+    if (words.length > 0) said.push(words);
     const term = professionalTerm(message.text);
     return [{ turn, impatient: forbidden.length > 0 || pasted, ...(term !== undefined && { professionalTerm: term }), forbiddenWordings: forbidden }];
   });

@@ -3,7 +3,8 @@ import { BandIndex } from './band-index.js';
 import { MIN_JACCARD } from './near-duplicates.js';
 import { PhraseIndex } from './phrase-index.js';
 import { PhraseStore } from './phrase-store.js';
-import { shareSkeleton } from './skeleton.js';
+import { ShingleSketch } from './shingle-sketch.js';
+import { mayShareSkeleton, skeletonComparison } from './skeleton.js';
 import { clausesOf, isTelling, passagesOf, phraseHashes } from './wording.js';
 
 /** Reviews and their texts, by row in the order in which they came. */
@@ -34,19 +35,23 @@ export interface CopyFacts {
  * in 180 Chinese have three such, and of the latter every other one is a copy or a form filled in.
  */
 const MIN_LIKENESS = 0.043;
-/** Texts whose words and shingles are kept at hand; popular ones are compared again and again. */
-const KEPT = 4096;
+/** Texts whose words and whose shingles are kept at hand: popular ones are compared again and again. Some 2 KB of shingles and 10 of words each. */
+const KEPT_SHINGLES = 32_768;
+const KEPT_WORDS = 8192;
 
 /** Answers from memory while there is room, and forgets all when there is none: simple, and bounded. */
 class Remembered<Value> {
   private readonly values = new Map<number, Value>();
 
-  constructor(private readonly make: (row: number) => Value) {}
+  constructor(
+    private readonly most: number,
+    private readonly make: (row: number) => Value,
+  ) {}
 
   get(row: number): Value {
     const known = this.values.get(row);
     if (known !== undefined) return known;
-    if (this.values.size >= KEPT) this.values.clear();
+    if (this.values.size >= this.most) this.values.clear();
     const value = this.make(row);
     this.values.set(row, value);
     return value;
@@ -61,16 +66,21 @@ export class CopySearch {
   private readonly bands: BandIndex;
   private readonly phrases: PhraseIndex;
   private readonly stored: PhraseStore;
+  /** To tell most pairs apart before either text is read, like the words of each row. */
+  private readonly sketch: ShingleSketch;
+  private readonly wordCounts: Int32Array;
   private learned = 0;
-  private readonly shinglesOf: Remembered<Set<number>>;
+  private readonly shinglesOf: Remembered<Uint32Array>;
   private readonly wordsOf: Remembered<string[]>;
 
   constructor(private readonly reviews: WrittenReviews) {
     this.bands = new BandIndex(reviews.size);
     this.stored = new PhraseStore(reviews.size);
     this.phrases = new PhraseIndex(reviews.size, (row) => this.stored.of(row));
-    this.shinglesOf = new Remembered((row) => shingles(reviews.textOf(row)));
-    this.wordsOf = new Remembered((row) => clausesOf(reviews.textOf(row)).flat());
+    this.sketch = new ShingleSketch(reviews.size);
+    this.wordCounts = new Int32Array(reviews.size);
+    this.shinglesOf = new Remembered(KEPT_SHINGLES, (row) => shingles(reviews.textOf(row)));
+    this.wordsOf = new Remembered(KEPT_WORDS, (row) => clausesOf(reviews.textOf(row)).flat());
   }
 
   /** Learns what came up to the day of a row, its equals among them; rows are to be asked in the order of time after this. */
@@ -79,11 +89,14 @@ export class CopySearch {
       const text = this.reviews.textOf(this.learned);
       if (text !== '') {
         const clauses = clausesOf(text);
+        this.wordCounts[this.learned] = clauses.reduce((words, clause) => words + clause.length, 0);
         if (isTelling(clauses)) {
           this.stored.set(this.learned, phraseHashes(clauses));
           this.phrases.learn(this.learned);
         }
-        this.bands.learn(this.learned, bandHashes(shingles(text)));
+        const hashes = shingles(text);
+        this.sketch.learn(this.learned, hashes);
+        this.bands.learn(this.learned, bandHashes(hashes));
       }
       onLearned?.(this.learned + 1);
     }
@@ -98,19 +111,36 @@ export class CopySearch {
     const candidates = this.bands.near(row);
     const alike = new Set(this.phrases.near(row, MIN_LIKENESS, () => passagesOf(clausesOf(text))).map((other) => other.row));
     if (candidates.length === 0 && alike.size === 0) return facts;
-    const own = shingles(text);
-    const near = candidates.map((other) => ({ other, similarity: jaccard(own, this.shinglesOf.get(other)) }));
-    const duplicates = near.filter(({ similarity }) => similarity >= MIN_JACCARD).sort((a, b) => b.similarity - a.similarity || a.other - b.other);
+    const duplicates = this.duplicatesAmong(candidates, row);
     facts.duplicates = duplicates.map(({ other }) => other);
     facts.closest = duplicates[0]?.similarity ?? 0;
     facts.copies = facts.duplicates.filter((other) => reviewer[other] !== reviewer[row]);
     const same = new Set(facts.duplicates);
-    const words = clausesOf(text).flat();
+    const isTemplate = this.templateTest(row);
     for (const other of new Set([...candidates, ...alike])) {
       if (same.has(other) || reviewer[other] === reviewer[row]) continue;
-      if (shareSkeleton(words, this.wordsOf.get(other))) facts.templates.push(other);
+      if (isTemplate(other)) facts.templates.push(other);
       else if (alike.has(other)) facts.retellings.push(other);
     }
     return facts;
+  }
+
+  /** Whether another row is of the same template; the row's own words are read when the first of them could be. */
+  private templateTest(row: number): (other: number) => boolean {
+    let compare: ((other: readonly string[]) => boolean) | undefined;
+    return (other) => {
+      if (!mayShareSkeleton(this.wordCounts[row]!, this.wordCounts[other]!)) return false;
+      compare ??= skeletonComparison(this.wordsOf.get(row));
+      return compare(this.wordsOf.get(other));
+    };
+  }
+
+  /** Candidates that read nearly the same, the closest first. */
+  private duplicatesAmong(candidates: readonly number[], row: number): { other: number; similarity: number }[] {
+    return candidates
+      .filter((other) => this.sketch.mostAlike(row, other) >= MIN_JACCARD)
+      .map((other) => ({ other, similarity: jaccard(this.shinglesOf.get(row), this.shinglesOf.get(other)) }))
+      .filter(({ similarity }) => similarity >= MIN_JACCARD)
+      .sort((a, b) => b.similarity - a.similarity || a.other - b.other);
   }
 }

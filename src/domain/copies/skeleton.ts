@@ -46,22 +46,45 @@ export function skeletonShare(a: readonly string[], b: readonly string[]): numbe
   return common < MIN_COMMON_WORDS || runs < MIN_RUNS ? 0 : (2 * common) / (rows + columns);
 }
 
-/** Share of the words that two texts have in common, in whatever order: no common order can hold more. */
-function mostShared(a: readonly string[], b: readonly string[]): number {
-  const left = new Map<string, number>();
-  const [own, other] = [a.slice(0, MAX_WORDS), b.slice(0, MAX_WORDS)];
-  for (const word of own) left.set(word, (left.get(word) ?? 0) + 1);
-  let common = 0;
-  for (const word of other) {
-    const count = left.get(word) ?? 0;
-    if (count === 0) continue;
-    left.set(word, count - 1);
-    common += 1;
-  }
-  return (2 * common) / (own.length + other.length);
+/** Words of a text that are compared at all. */
+export const comparedWords = (words: number): number => Math.min(words, MAX_WORDS);
+
+/** Whether texts of so many words can be one template: the shorter must hold half of all that both have in common. */
+export function mayShareSkeleton(a: number, b: number): boolean {
+  const [own, other] = [comparedWords(a), comparedWords(b)];
+  const shorter = Math.min(own, other);
+  return shorter >= MIN_COMMON_WORDS && (2 * shorter) / (own + other) >= MIN_SKELETON;
 }
 
-/** Whether two texts are one template with other words put in. Most pairs are told apart by their words alone. */
+/**
+ * Compares one text with many: whether they are one template with other words put in. Most pairs are told apart by the
+ * share of words that they have in common in whatever order, for no common order can hold more.
+ *
+ * @param own words of the one
+ */
+export function skeletonComparison(own: readonly string[]): (other: readonly string[]) => boolean {
+  const size = comparedWords(own.length);
+  const numbers = new Map<string, number>();
+  for (const word of own.slice(0, MAX_WORDS)) if (!numbers.has(word)) numbers.set(word, numbers.size);
+  const counts = new Int32Array(numbers.size);
+  for (const word of own.slice(0, MAX_WORDS)) counts[numbers.get(word)!]! += 1;
+  const left = new Int32Array(numbers.size);
+  return (other) => {
+    if (!mayShareSkeleton(own.length, other.length)) return false;
+    left.set(counts);
+    const otherSize = comparedWords(other.length);
+    let common = 0;
+    for (let at = 0; at < otherSize; at++) {
+      const number = numbers.get(other[at]!);
+      if (number === undefined || left[number] === 0) continue;
+      left[number]! -= 1;
+      common += 1;
+    }
+    return (2 * common) / (size + otherSize) >= MIN_SKELETON && skeletonShare(own, other) >= MIN_SKELETON;
+  };
+}
+
+/** Whether two texts are one template with other words put in. */
 export function shareSkeleton(a: readonly string[], b: readonly string[]): boolean {
-  return mostShared(a, b) >= MIN_SKELETON && skeletonShare(a, b) >= MIN_SKELETON;
+  return skeletonComparison(a)(b);
 }

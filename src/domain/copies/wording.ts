@@ -1,3 +1,4 @@
+import { distinct } from '../minhash.js';
 import { simplified } from '../traditional-characters.js';
 
 /** A text as words: runs of letters or digits, and single Chinese characters; clause by clause. */
@@ -5,6 +6,8 @@ import { simplified } from '../traditional-characters.js';
 const CLAUSE = /[^\p{L}\p{N}\p{M}\s'’-]+|\n/u;
 const WORD = /\p{Script=Han}|[\p{L}\p{N}\p{M}]+/gu;
 const HAN = /^\p{Script=Han}$/u;
+/** Han characters take one unit, rare ones two; most other words are longer. */
+const isHan = (word: string): boolean => word.length <= 2 && word.charCodeAt(0) >= 0x2e80 && HAN.test(word);
 /** Letters kept of a word: endings differ from one wording to the next. */
 const STEM_LETTERS = 5;
 
@@ -36,9 +39,12 @@ function hashOf(words: readonly string[], start: number, end: number): number {
 
 /** True when the text says enough for its likeness to another to mean something. */
 export function isTelling(clauses: readonly (readonly string[])[]): boolean {
-  const words = clauses.flat();
-  const han = words.filter((word) => HAN.test(word)).length;
-  return words.length >= (han > 0.3 * words.length ? MIN_WORDS.han : MIN_WORDS.other);
+  let [words, han] = [0, 0];
+  for (const clause of clauses) {
+    words += clause.length;
+    for (const word of clause) if (isHan(word)) han += 1;
+  }
+  return words >= (han > 0.3 * words ? MIN_WORDS.han : MIN_WORDS.other);
 }
 
 /**
@@ -46,14 +52,16 @@ export function isTelling(clauses: readonly (readonly string[])[]): boolean {
  * to four neighbouring Chinese characters, never across a clause's end. Rising; at most 160.
  */
 export function phraseHashes(clauses: readonly (readonly string[])[]): Uint32Array {
-  const hashes = new Set<number>();
+  const hashes = new Uint32Array(2 * clauses.reduce((words, clause) => words + clause.length, 0));
+  let found = 0;
   for (const words of clauses) {
     for (let start = 0; start < words.length; start++) {
-      const [least, most] = HAN.test(words[start]!) ? [2, 3] : [1, 2];
-      for (let end = start + least; end <= Math.min(words.length, start + most); end++) hashes.add(hashOf(words, start, end));
+      const least = isHan(words[start]!) ? 2 : 1;
+      const last = Math.min(words.length, start + least + 1);
+      for (let end = start + least; end <= last; end++) hashes[found++] = hashOf(words, start, end);
     }
   }
-  return Uint32Array.from(hashes).sort().subarray(0, MAX_PHRASES);
+  return distinct(hashes.subarray(0, found)).slice(0, MAX_PHRASES);
 }
 
 /** Words of one breath: a saying or a name is no longer. */
@@ -62,7 +70,7 @@ const PASSAGE_WORDS = { han: 14, other: 6 } as const;
 /** Phrases of the text's passages, each by itself: a clause, or a part of a long one. */
 export function passagesOf(clauses: readonly (readonly string[])[]): Uint32Array[] {
   return clauses.flatMap((words) => {
-    const most = HAN.test(words[0]!) ? PASSAGE_WORDS.han : PASSAGE_WORDS.other;
+    const most = isHan(words[0]!) ? PASSAGE_WORDS.han : PASSAGE_WORDS.other;
     return Array.from({ length: Math.ceil(words.length / most) }, (_, part) => phraseHashes([words.slice(part * most, (part + 1) * most + 1)]));
   });
 }
