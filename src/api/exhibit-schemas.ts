@@ -23,7 +23,7 @@ export const exhibitSchema = z.object({
         sharedSource: z.array(z.enum(SHARED_SOURCES)).describe('what it shares with the review: the network address, the device, both or none'),
       }),
     )
-    .describe('reviews that it was compared with, at most 20; of a rush, the nearest in time'),
+    .describe('reviews that it was compared with, at most 20; of a rush, the nearest in time; of a group, also what its accounts and the review’s own wrote at the other merchants where they met, at most 60'),
   passages: z
     .array(z.object({ reviewId: z.string(), similarity: z.number().min(0).max(1).describe('of the whole texts: pieces of wording in both ÷ in either'), own: passageSchema, other: passageSchema }))
     .describe('up to three texts beside that of the review, the most alike first: the part that matches'),

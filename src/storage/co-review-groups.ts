@@ -66,16 +66,40 @@ const nearest = (comparison: '<' | '>', order: 'asc' | 'desc'): RawBuilder<unkno
     order by near.occurred_at ${sql.raw(order)}, near.item_id ${sql.raw(order)} limit ${MAX_OWN_EACH_WAY}) o
   where ${takesSide('o')} and o.merchant_id <> r.merchant_id`;
 
+/** All that counts of what the account of a review aliased `r` wrote elsewhere. */
+const ELSEWHERE: RawBuilder<unknown> = sql`${nearest('<', 'desc')} union all ${nearest('>', 'asc')}`;
+
 /**
  * Rows of `review_id, merchants` for a review aliased `r` that takes a side: one for each account that its own met here and
  * elsewhere, with the first of that account's reviews here, and at how many merchants they met.
  */
 export const COMPANIONS: RawBuilder<unknown> = sql`
-  with other as materialized (${nearest('<', 'desc')} union all ${nearest('>', 'asc')})
+  with other as materialized (${ELSEWHERE})
   select min(met.item_id) filter (where met.merchant_id = r.merchant_id) as review_id, count(distinct met.merchant_id)::int as merchants
   from (select ${sideAndDay('r')} where exists (select 1 from other) union all select * from other) x
   cross join lateral (${MEETINGS}) met
   group by met.reviewer_id having count(distinct met.merchant_id) >= 2 and bool_or(met.merchant_id = r.merchant_id)`;
+
+/**
+ * Ids of reviews at other merchants that show a group: where the account of a review met the accounts of the given
+ * ones, what they wrote there and what it wrote itself.
+ *
+ * @param companions reviews of the companions, as `COMPANIONS` names them
+ */
+export async function readMeetingsElsewhere(db: Db, platformId: string, reviewId: string, companions: readonly string[], limit: number): Promise<string[]> {
+  const { rows } = await sql<{ itemId: string }>`
+    with r as materialized (select * from items where platform_id = ${platformId} and kind = 'review' and item_id = ${reviewId}),
+    met as materialized (
+      select met.item_id, met.merchant_id from r cross join lateral (select met.* from (${ELSEWHERE}) x cross join lateral (${MEETINGS}) met) met
+      where met.reviewer_id in (select reviewer_id from items where platform_id = ${platformId} and kind = 'review' and item_id = any(${companions}::text[])))
+    select item_id from (
+      select item_id from met
+      union
+      select o.item_id from r join items o on o.platform_id = r.platform_id and o.reviewer_id = r.reviewer_id and ${takesSide('o')}
+        and o.merchant_id in (select merchant_id from met) and o.occurred_at between r.occurred_at - ${inDays(GROUP_DAYS)} and r.occurred_at + ${inDays(GROUP_DAYS)}) shown
+    order by item_id limit ${limit}`.execute(db);
+  return rows.map(({ itemId }) => itemId);
+}
 
 /** The companions of reviews, each in the order of their reviews' ids; none for a review that takes no side or whose account is unknown. */
 export async function readCompanions(db: Db, platformId: string, ids: readonly string[]): Promise<Map<string, Companion[]>> {

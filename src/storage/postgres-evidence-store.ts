@@ -4,7 +4,7 @@ import type { Review } from '../domain/item.js';
 import { NEIGHBOUR_RELATIONS, type ComparedSelection, type EvidenceStore, type Neighbour, type NeighbourPosition, type VerdictRevision } from '../domain/ports/evidence-store.js';
 import type { ReviewNeighbourhood } from '../domain/ports/pipeline-store.js';
 import type { VerdictCause } from '../domain/staleness.js';
-import { COMPANIONS, takesSide } from './co-review-groups.js';
+import { COMPANIONS, readMeetingsElsewhere, takesSide } from './co-review-groups.js';
 import { readCompared, readRush, readStaffTurns, SAME_RUSH } from './compared-items.js';
 import { translated, type Db } from './database.js';
 import { MAX_COUNTED, readNeighbourhoods } from './review-neighbourhood.js';
@@ -12,6 +12,9 @@ import { NEWEST_ANALYSIS } from './scorable-items.js';
 import { SOLICITING_CHATS } from './soliciting-chats.js';
 
 const verdictColumns = sql`revision, causes, version, judged_at, probability, logit, bias, action, evidence`;
+
+/** Reviews of a group at other merchants that are shown: twenty accounts at three of them. */
+const MAX_MEETINGS = 60;
 
 /** Evidence, its history and what it was compared with, in PostgreSQL. */
 export class PostgresEvidenceStore implements EvidenceStore {
@@ -43,9 +46,11 @@ export class PostgresEvidenceStore implements EvidenceStore {
     return around.get(review.id)?.candidates ?? [];
   }
 
-  async compared(platformId: string, reviewId: string, { reviewIds, rush, transcriptIds }: ComparedSelection): Promise<Compared> {
+  async compared(platformId: string, reviewId: string, { reviewIds, companions, rush, transcriptIds }: ComparedSelection): Promise<Compared> {
+    const elsewhere = companions.length === 0 ? [] : await translated(() => readMeetingsElsewhere(this.db, platformId, reviewId, companions, MAX_MEETINGS));
     return translated(async () => ({
       reviews: await readCompared(this.db, platformId, reviewId, reviewIds),
+      meetings: await readCompared(this.db, platformId, reviewId, elsewhere),
       rush: rush > 0 ? await readRush(this.db, platformId, reviewId, rush) : [],
       turns: await readStaffTurns(this.db, platformId, transcriptIds),
     }));

@@ -36,7 +36,8 @@ const MAX_RUSH = 20;
 
 function selectionOf(evidence: readonly Evidence[]): ComparedSelection {
   const ids = (ofChats: boolean): string[] => [...new Set(evidence.filter(({ family }) => (family === 'chat') === ofChats).flatMap(({ comparedWith }) => comparedWith))];
-  return { reviewIds: ids(false), transcriptIds: ids(true), rush: evidence.some(({ signal }) => signal === 'merchant_burst') ? MAX_RUSH : 0 };
+  const companions = evidence.find(({ signal }) => signal === 'co_review_group')?.comparedWith ?? [];
+  return { companions, reviewIds: ids(false), transcriptIds: ids(true), rush: evidence.some(({ signal }) => signal === 'merchant_burst') ? MAX_RUSH : 0 };
 }
 
 function subjectOf({ merchantId, reviewerId, rating, createdAt, text }: Review): EvidenceRecord['review'] {

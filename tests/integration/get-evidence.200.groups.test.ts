@@ -55,6 +55,14 @@ test('when they are seen at a second and a third merchant, then what stood is ju
   expect(records[2].current.probability).toBeGreaterThan(records[0].current.probability + 0.3);
 });
 
+test('when a group is told of, then its reviews here are shown, and by merchant what its accounts and the review’s own wrote where they met, nothing else', () => {
+  const { reviews } = records[2].exhibits.find(({ signal }: { signal: string }) => signal === 'co_review_group');
+  const of = (merchantId: string) => reviews.filter((review: { merchantId: string }) => review.merchantId === merchantId).map(({ reviewerId }: { reviewerId: string }) => reviewerId).sort();
+  const members = Array.from({ length: MEMBERS }, (_, member) => `member-${member}`);
+  expect([...new Set(reviews.map(({ merchantId }: { merchantId: string }) => merchantId))]).toEqual(['shop-1', 'shop-2', 'shop-3']);
+  expect([of('shop-1'), of('shop-2'), of('shop-3')]).toEqual([members.slice(1), members, members]);
+});
+
 test('when the group is known, then all of its reviews are flagged and each verdict that changed has its event', async () => {
   const ids = ['shop-1', 'shop-2', 'shop-3'].flatMap((merchantId) => Array.from({ length: MEMBERS }, (_, member) => `${merchantId}-${member}`));
   const { flags } = await get('/v1/flags?limit=200');

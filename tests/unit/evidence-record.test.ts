@@ -107,7 +107,7 @@ describe('exhibitsOf', () => {
   it('when a group holds templates beside copies, then the copies stand side by side with the one and the templates with the other', () => {
     const reviews = [other('a', TEXT), other('b', TEXT.replace('staff', 'cooks')), other('c', 'Friendly barber and the fastest haircut I have ever had in this village')];
     const evidence = [{ ...GROUP, comparedWith: ['a', 'b', 'c'] }, { ...COPY, comparedWith: ['a', 'b', 'gone'] }];
-    const exhibits = exhibitsOf(TEXT, evidence, { reviews, rush: [], turns: [] });
+    const exhibits = exhibitsOf(TEXT, evidence, { reviews, meetings: [], rush: [], turns: [] });
     expect(exhibits.map(({ signal, reviews: rows, passages }) => [signal, rows.map(({ id }) => id), passages.map(({ reviewId }) => reviewId)])).toEqual([
       ['duplicate_cluster', ['a', 'b', 'c'], ['c']],
       ['near_duplicate', ['a', 'b'], ['a', 'b']],
@@ -116,13 +116,22 @@ describe('exhibitsOf', () => {
     expect(JSON.stringify(exhibits[0]!.reviews)).not.toContain('barber');
   });
 
+  it('when a group met elsewhere, then its reviews here come first and those of each other merchant follow, in the order of time', () => {
+    const at = (id: string, merchantId: string, day: number): ComparedReview => ({ ...other(id, TEXT), merchantId, occurredAt: new Date(day * 86_400_000) });
+    const group = fact('co_review_group', 2.7, '另有 2 个账号。', '2 other accounts.', { comparedWith: ['a', 'b'] });
+    const meetings = [at('c', 'm-4', 9), at('d', 'm-3', 8), at('e', 'm-4', 7), at('f', 'm-3', 10)];
+    const [exhibit] = exhibitsOf(TEXT, [group], { reviews: [at('a', 'm-2', 5), at('b', 'm-2', 4)], meetings, rush: [], turns: [] });
+    expect(exhibit!.reviews.map(({ id }) => id)).toEqual(['b', 'a', 'e', 'c', 'd', 'f']);
+    expect(exhibit!.passages).toEqual([]);
+  });
+
   it('when a text was taken away, then the review is named and its text is not shown', () => {
-    const [exhibit] = exhibitsOf(TEXT, [{ ...COPY, comparedWith: ['a'] }], { reviews: [other('a', '')], rush: [], turns: [] });
+    const [exhibit] = exhibitsOf(TEXT, [{ ...COPY, comparedWith: ['a'] }], { reviews: [other('a', '')], meetings: [], rush: [], turns: [] });
     expect(exhibit).toMatchObject({ passages: [], reviews: [{ id: 'a' }] });
   });
 
   it('when evidence was compared with nothing, then there is nothing to show', () => {
-    expect(exhibitsOf(TEXT, [BOUGHT, NEW], { reviews: [], rush: [], turns: [] })).toEqual([]);
+    expect(exhibitsOf(TEXT, [BOUGHT, NEW], { reviews: [], meetings: [], rush: [], turns: [] })).toEqual([]);
   });
 });
 

@@ -40,6 +40,8 @@ export interface Exhibit {
 /** What the store holds of the items that evidence names. */
 export interface Compared {
   reviews: readonly ComparedReview[];
+  /** What a group's accounts and the review's own wrote at the other merchants where they met. */
+  meetings: readonly ComparedReview[];
   /** Of the rush around the review, where evidence tells of one: it names nobody. */
   rush: readonly ComparedReview[];
   turns: readonly StaffTurn[];
@@ -67,16 +69,24 @@ function sideBySide(text: string, others: readonly ComparedReview[]): SideBySide
     });
 }
 
+/** Those of the review's own merchant first, then those of each other one, in the order of time. */
+function byMerchant(here: readonly ComparedReview[], elsewhere: readonly ComparedReview[]): ComparedReview[] {
+  const inTime = (reviews: readonly ComparedReview[]): ComparedReview[] => [...reviews].sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || (a.id < b.id ? -1 : 1));
+  const merchants = new Set(inTime(elsewhere).map(({ merchantId }) => merchantId));
+  return [...inTime(here), ...[...merchants].flatMap((merchant) => inTime(elsewhere.filter(({ merchantId }) => merchantId === merchant)))];
+}
+
 /**
  * What a reader can look at for each piece of evidence that was compared with something: who wrote the
  * other reviews, where, when and with how many stars; up to three texts beside this one; what staff said.
  * Everything is read when it is asked for, so that a text which is taken away is not kept in a verdict.
  */
-export function exhibitsOf(text: string, evidence: readonly Evidence[], { reviews, rush, turns }: Compared): Exhibit[] {
+export function exhibitsOf(text: string, evidence: readonly Evidence[], { reviews, meetings, rush, turns }: Compared): Exhibit[] {
   const byId = new Map(reviews.map((review) => [review.id, review]));
   const copies = new Set(evidence.find(({ signal }) => signal === 'near_duplicate')?.comparedWith);
   return evidence.flatMap(({ signal, comparedWith }): Exhibit[] => {
-    const others = signal === 'merchant_burst' ? [...rush] : comparedWith.flatMap((id) => byId.get(id) ?? []);
+    const named = comparedWith.flatMap((id) => byId.get(id) ?? []);
+    const others = signal === 'merchant_burst' ? [...rush] : signal === 'co_review_group' ? byMerchant(named, meetings) : named;
     const alike = signal === 'near_duplicate' ? others : signal === 'duplicate_cluster' ? others.filter(({ id }) => !copies.has(id)) : [];
     const quoted = signal === 'solicited_in_chat' ? quotedTurns(turns, comparedWith) : [];
     if (others.length === 0 && quoted.length === 0) return [];

@@ -46,6 +46,8 @@ export interface NeighbourPosition {
 /** Which items that evidence names are to be shown. */
 export interface ComparedSelection {
   reviewIds: readonly string[];
+  /** Reviews of a co-review group, whose meetings at other merchants are to be shown. */
+  companions: readonly string[];
   /** How many reviews of the rush around the review at most; 0 for none. */
   rush: number;
   transcriptIds: readonly string[];
