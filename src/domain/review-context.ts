@@ -58,6 +58,8 @@ export interface ReviewContext {
   sharedSource: SharedSource;
   /** One for each account, in the order of their reviews' ids; absent where nobody looked. */
   companions?: readonly Companion[];
+  /** Merchants that the review's account reviewed in the weeks in which companions are looked for, this one included. */
+  merchantsAround?: number;
   solicitations: Solicitation[];
   /** Mean stars of the merchant's other reviews and how many there are. */
   merchantRating: { mean: number; count: number };

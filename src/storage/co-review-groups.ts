@@ -70,12 +70,13 @@ const nearest = (comparison: '<' | '>', order: 'asc' | 'desc'): RawBuilder<unkno
 const ELSEWHERE: RawBuilder<unknown> = sql`${nearest('<', 'desc')} union all ${nearest('>', 'asc')}`;
 
 /**
- * Rows of `review_id, merchants` for a review aliased `r` that takes a side: one for each account that its own met here and
- * elsewhere, with the first of that account's reviews here, and at how many merchants they met.
+ * Rows of `review_id, merchants, merchants_around` for a review aliased `r` that takes a side: one for each account that its own
+ * met here and elsewhere, with the first of that account's reviews here, at how many merchants they met, and how many its own reviewed in all.
  */
 export const COMPANIONS: RawBuilder<unknown> = sql`
   with other as materialized (${ELSEWHERE})
-  select min(met.item_id) filter (where met.merchant_id = r.merchant_id) as review_id, count(distinct met.merchant_id)::int as merchants
+  select min(met.item_id) filter (where met.merchant_id = r.merchant_id) as review_id, count(distinct met.merchant_id)::int as merchants,
+    (select count(distinct merchant_id)::int + 1 from other) as merchants_around
   from (select ${sideAndDay('r')} where exists (select 1 from other) union all select * from other) x
   cross join lateral (${MEETINGS}) met
   group by met.reviewer_id having count(distinct met.merchant_id) >= 2 and bool_or(met.merchant_id = r.merchant_id)`;
@@ -101,13 +102,23 @@ export async function readMeetingsElsewhere(db: Db, platformId: string, reviewId
   return rows.map(({ itemId }) => itemId);
 }
 
-/** The companions of reviews, each in the order of their reviews' ids; none for a review that takes no side or whose account is unknown. */
-export async function readCompanions(db: Db, platformId: string, ids: readonly string[]): Promise<Map<string, Companion[]>> {
-  const { rows } = await sql<Companion & { of: string }>`
-    select r.item_id as of, met.review_id, met.merchants from items r cross join lateral (${COMPANIONS}) met
+/** The companions of a review's account, in the order of their reviews' ids, and how many merchants it reviewed itself. */
+export interface Company {
+  companions: Companion[];
+  merchantsAround: number;
+}
+
+/** The company of reviews; none for a review whose account met nobody twice, that takes no side or whose account is unknown. */
+export async function readCompany(db: Db, platformId: string, ids: readonly string[]): Promise<Map<string, Company>> {
+  const { rows } = await sql<Companion & { of: string; merchantsAround: number }>`
+    select r.item_id as of, met.review_id, met.merchants, met.merchants_around from items r cross join lateral (${COMPANIONS}) met
     where r.platform_id = ${platformId} and ${takesSide('r')} and r.item_id = any(${ids}::text[])
     order by met.review_id`.execute(db);
-  const found = new Map<string, Companion[]>();
-  for (const { of, reviewId, merchants } of rows) found.set(of, [...(found.get(of) ?? []), { reviewId, merchants }]);
+  const found = new Map<string, Company>();
+  for (const { of, reviewId, merchants, merchantsAround } of rows) {
+    const company = found.get(of) ?? { companions: [], merchantsAround };
+    company.companions.push({ reviewId, merchants });
+    found.set(of, company);
+  }
   return found;
 }

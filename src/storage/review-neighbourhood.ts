@@ -6,7 +6,7 @@ import type { BurstContext } from '../domain/review-context.js';
 import { weightiestKind } from '../domain/signals/relation-signals.js';
 import { MIN_BURST_REVIEWS, USUAL_BURST_RATIO } from '../domain/signals/behaviour-signals.js';
 import { otherRatings } from '../domain/staleness.js';
-import { readCompanions } from './co-review-groups.js';
+import { readCompany } from './co-review-groups.js';
 import type { Db } from './database.js';
 import { readDuplicateCandidates } from './duplicate-candidates.js';
 import { ratingSide, utcDay } from './rows.js';
@@ -119,11 +119,11 @@ export async function readNeighbourhoods(db: Db, platformId: string, reviews: re
     .filter((review) => review.rating !== undefined && review.rating !== 3)
     .map((review) => ({ id: review.id, merchantId: review.merchantId, day: utcDay(new Date(review.createdAt)), side: ratingSide(review.rating) }));
   const questions = [...new Map(asked.map(({ merchantId, day, side }) => [questionKey({ merchantId, day, side }), { merchantId, day, side }])).values()];
-  const [near, around, related, companions] = await Promise.all([
+  const [near, around, related, company] = await Promise.all([
     readDuplicateCandidates(db, platformId, ids),
     readBursts(db, platformId, questions),
     relations(db, platformId, ids),
-    readCompanions(db, platformId, ids),
+    readCompany(db, platformId, ids),
   ]);
   const questionOf = new Map(asked.map((question) => [question.id, questionKey(question)]));
   return new Map(
@@ -134,7 +134,7 @@ export async function readNeighbourhoods(db: Db, platformId: string, reviews: re
         burst: around.get(questionOf.get(row.id) ?? ''),
         otherReviewsByReviewer: row.otherReviews,
         sharedSource: { reviewIds: row.sharedReviewIds ?? [], reviewers: row.sharedReviewers, byAddress: row.byAddress, byDevice: row.byDevice },
-        companions: companions.get(row.id) ?? [],
+        ...(company.get(row.id) ?? { companions: [] }),
         solicitations: (row.solicitations ?? []).map(({ id, shared, kinds }) => ({ transcriptId: id, shared, kind: weightiestKind(kinds ?? []) })),
         merchantRating: otherRatings(row.ratingTotal, row.ratings, row.rating ?? undefined),
       },

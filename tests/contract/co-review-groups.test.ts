@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readCompanions } from '../../src/storage/co-review-groups.js';
+import { readCompany } from '../../src/storage/co-review-groups.js';
 import { migrate } from '../../src/storage/migrate.js';
 import { openStores, type Stores } from '../../src/storage/open-stores.js';
 import { createDatabase } from '../helpers/candor.js';
@@ -16,7 +16,8 @@ afterAll(() => stores.close());
 
 const store = (platformId: string, visits: readonly Visit[]) => storeVisits(stores, platformId, visits).then(({ ids }) => ids);
 
-const companions = async (platformId: string, id: string) => (await readCompanions(stores.db, platformId, [id])).get(id) ?? [];
+const companyOf = async (platformId: string, id: string) => (await readCompany(stores.db, platformId, [id])).get(id);
+const companions = async (platformId: string, id: string) => (await companyOf(platformId, id))?.companions ?? [];
 
 /** A person who reviews two merchants on one day, and another who does so `gap` days later, each as told. */
 const pair = (gap: number, changes: { one?: Partial<Visit>; other?: Partial<Visit>; second?: Partial<Visit>; also?: Partial<Visit> } = {}): Visit[] => [
@@ -84,6 +85,11 @@ describe('the accounts that a review’s own met elsewhere too', () => {
     expect(await companions('edge', bob!)).toEqual([]);
     const [again] = await store('sides', [...pair(1), ...crowd(70, 10).map((visit) => ({ ...visit, rating: 1 as const }))]);
     expect(await companions('sides', again!)).toHaveLength(1);
+  });
+
+  test('when an account goes elsewhere without its company, then it is told how many merchants it reviewed in the month around, of either side', async () => {
+    const [ann] = await store('alone too', [...pair(0), { merchantId: 'm-3', reviewerId: 'ann', day: 20, rating: 1 }, { merchantId: 'm-3', reviewerId: 'ann', day: 21 }, { merchantId: 'm-4', reviewerId: 'ann', day: 41 }]);
+    expect(await companyOf('alone too', ann!)).toMatchObject({ companions: [{ merchants: 2 }], merchantsAround: 3 });
   });
 
   test('when an account writes all day, then only the ten reviews before and the ten after count', async () => {

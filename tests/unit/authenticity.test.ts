@@ -54,6 +54,7 @@ const context: fc.Arbitrary<ReviewContext> = fc.record({
     .record({ reviewIds: fc.array(id, { maxLength: 30 }), onlyAddress: count, onlyDevice: count, both: count })
     .map(({ reviewIds, onlyAddress, onlyDevice, both }) => ({ reviewIds, reviewers: onlyAddress + onlyDevice + both, byAddress: onlyAddress + both, byDevice: onlyDevice + both })),
   companions: some(fc.array(fc.record({ reviewId: id, merchants: fc.integer({ min: 2, max: 9 }) }), { maxLength: 30 })),
+  merchantsAround: some(fc.integer({ min: 9, max: 21 })),
   solicitations: fc.array(fc.record({ transcriptId: id, kind: fc.constantFrom(...SOLICITATION_KINDS), shared: fc.constantFrom('order' as const, 'customer' as const) }), { maxLength: 3 }),
   merchantRating: fc.record({ mean: fc.double({ min: 1, max: 5, noNaN: true }), count }),
 });

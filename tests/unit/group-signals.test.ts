@@ -49,12 +49,28 @@ describe('a group of accounts that met at several merchants', () => {
 
   it('when another account is met, or one of them once more, then it never tells less, and the order of the accounts tells nothing', () => {
     fc.assert(
-      fc.property(companionLists, fc.integer({ min: 2, max: 12 }), fc.nat(), (companions, merchants, which) => {
-        const { strength } = told(companions);
-        expect(told([...companions, { reviewId: 'one more', merchants }]).strength).toBeGreaterThanOrEqual(strength);
+      fc.property(companionLists, fc.integer({ min: 2, max: 12 }), fc.nat(), fc.integer({ min: 13, max: 21 }), (companions, merchants, which, merchantsAround) => {
+        const { strength } = told(companions, { merchantsAround });
+        expect(told([...companions, { reviewId: 'one more', merchants }], { merchantsAround }).strength).toBeGreaterThanOrEqual(strength);
         const place = which % companions.length;
-        expect(told(companions.map((companion, at) => (at === place ? { ...companion, merchants: companion.merchants + 1 } : companion))).strength).toBeGreaterThanOrEqual(strength);
-        expect(told(companions.toReversed()).strength).toBe(strength);
+        expect(told(companions.map((companion, at) => (at === place ? { ...companion, merchants: companion.merchants + 1 } : companion)), { merchantsAround }).strength).toBeGreaterThanOrEqual(strength);
+        expect(told(companions.toReversed(), { merchantsAround }).strength).toBe(strength);
+      }),
+    );
+  });
+
+  it.each([
+    [8, 1],
+    [16, 0.29],
+    [32, 0],
+  ])('when four of %d merchants were visited in this company, then it speaks with %f of its strength', (merchantsAround, share) => {
+    expect(told(times(9, 4), { merchantsAround }).strength).toBeCloseTo(share * told(times(9, 4)).strength, 1);
+  });
+
+  it('when an account goes elsewhere more, then its group never tells more', () => {
+    fc.assert(
+      fc.property(companionLists, fc.integer({ min: 12, max: 21 }), (companions, merchantsAround) => {
+        expect(told(companions, { merchantsAround: merchantsAround + 1 }).strength).toBeLessThanOrEqual(told(companions, { merchantsAround }).strength);
       }),
     );
   });

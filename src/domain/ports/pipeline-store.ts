@@ -42,6 +42,8 @@ export interface ReviewNeighbourhood {
   sharedSource: SharedSource;
   /** Empty where the reviewer is unknown. */
   companions: Companion[];
+  /** Merchants that the account reviewed in the weeks in which companions are looked for, this one included; absent without companions. */
+  merchantsAround?: number;
   solicitations: Solicitation[];
   merchantRating: { mean: number; count: number };
 }
