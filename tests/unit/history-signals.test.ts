@@ -52,6 +52,17 @@ describe('what is known of a review', () => {
     );
   });
 
+  it('when a day holds more reviews of a product than are looked at, then the order of the file does not pick them', () => {
+    const crowd = Array.from({ length: 900 }, (_, i) => at(`u${i}`, 'p', (i % 5) + 1, Math.floor(i / 450) * 3));
+    const shuffled = [...crowd.filter((_, i) => i % 3 === 0), ...crowd.filter((_, i) => i % 3 !== 0).toReversed()];
+    const valuesOf = (given: readonly HandedInReview[]) => {
+      const values = measureSignals(tableOf(given), 'retrospect', { profile: model.profiles.retrospect });
+      return new Map(given.map(({ reviewer }, row) => [reviewer, [...values.subarray(row * HISTORY_SIGNALS.length, (row + 1) * HISTORY_SIGNALS.length)].map((value) => value.toPrecision(5))]));
+    };
+    const [inOrder, otherwise] = [valuesOf(crowd), valuesOf(shuffled)];
+    for (const { reviewer } of crowd) expect(otherwise.get(reviewer), reviewer).toEqual(inOrder.get(reviewer));
+  });
+
   it('when the rows of a file are put in another order, then every value stays the same', () => {
     const width = HISTORY_SIGNALS.length;
     fc.assert(
@@ -89,7 +100,7 @@ describe('what is known of a review', () => {
     const given = [at('a', 'p', 5, 0), at('b', 'p', 5, 1), at('a', 'q', 5, 40), at('b', 'q', 5, 41), at('c', 'q', 5, 41), at('c', 'r', 5, 90)];
     const facts = factsOf(given, 'retrospect');
     expect(facts.map(({ reviewer }) => reviewer.companionAccounts)).toEqual([1, 1, 1, 1, 0, 0]);
-    expect([...facts[0]!.reviewer.companions]).toEqual([1, 3]);
+    expect([...facts[0]!.reviewer.companions].map((row) => given[tableOf(given).handedIn[row]!])).toEqual([given[1], given[3]]);
   });
 
   it('when a product is crowded that day, then meeting there makes no companions', () => {
