@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { AutoModel, AutoTokenizer } from '@xenova/transformers';
 import onnxruntime, { type InferenceSession } from 'onnxruntime-node';
 import { AppError } from '../src/domain/app-error.js';
+import { type CourseModel, courseModelSchema } from './heads/outcome.js';
 import { type ModelManifest, readVerifiedManifest } from './manifest.js';
 import { type RuntimeOptions, withRuntime } from './transformers-runtime.js';
 import { createSegmenter, type Segmenter } from './unigram-segmenter.js';
@@ -22,6 +25,8 @@ export type EncoderOutputs = ReadonlyMap<string, Float32Array>;
 /** The loaded encoder: tokenizer, weights and their manifest. */
 export interface EncoderSession {
   readonly manifest: ModelManifest;
+  /** What the course of a chat adds to what the encoder foretells of its outcome. */
+  readonly courseModel: CourseModel;
   readonly segment: Segmenter;
   readonly specials: SpecialPieces;
   /**
@@ -90,7 +95,7 @@ async function forward(
 }
 
 /**
- * Loads `encoder/` below the models folder, after checking every file against the manifest.
+ * Loads `encoder/` and `chat-course.json` below the models folder, after checking every file against the manifest.
  *
  * @throws AppError `model_unavailable` when files are missing, altered, or not a model of the contract.
  */
@@ -102,9 +107,11 @@ export async function openEncoder(options: RuntimeOptions): Promise<EncoderSessi
     );
     const loaded = tokenizer as unknown as LoadedTokenizer;
     const specials = findSpecials(loaded);
+    const courseModel = courseModelSchema.parse(JSON.parse(await readFile(path.join(options.modelsFolder, 'chat-course.json'), 'utf8')));
     const session = (model as unknown as { session: InferenceSession }).session;
     return {
       manifest,
+      courseModel,
       segment: segmenterOf(loaded),
       specials,
       run: (rows, length) => forward(session, specials.pad, rows, length),

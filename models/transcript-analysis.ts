@@ -1,5 +1,6 @@
 import type { Analysis, Service, Span, TopicMention } from '../src/domain/analysis.js';
 import type { Message, Transcript } from '../src/domain/item.js';
+import { chatCourse } from '../src/domain/chat/chat-course.js';
 import { chatFlow, isBot } from '../src/domain/chat/chat-flow.js';
 import { chatTimes, type ChatTimes } from '../src/domain/chat/chat-times.js';
 import { mannerOf } from '../src/domain/chat/manner.js';
@@ -71,14 +72,16 @@ function moodOf(path: Service['sentimentPath']): Pick<Service, 'mood'> {
   return start === undefined ? {} : { mood: { start, worst: Math.min(...scores), end: scores.at(-1)! } };
 }
 
-function readService(
+/** How a chat went, without what is foretold of its outcome. */
+type CourseOfService = Omit<Service, 'satisfaction' | 'accomplished' | 'effectiveness'>;
+
+function readCourse(
   transcript: Transcript,
-  dialogue: Reading,
   customer: readonly ReadTurn[],
   agent: readonly Turn[],
   language: ModelLanguage,
   manifest: ModelManifest,
-): Service {
+): CourseOfService {
   const courtesy = courtesyOver(agent.filter(({ index }) => !isBot(transcript.messages[index]!)));
   const sentimentPath = customer
     .filter(({ text }) => detectLanguage(text) !== 'und')
@@ -91,7 +94,6 @@ function readService(
     return sentence === undefined ? [] : [{ turn: index, text: sentence }];
   });
   return {
-    ...readOutcome(dialogue, language, manifest),
     ...secondsOf(chatTimes(transcript)),
     ...(courtesy && { courtesy }),
     sentimentPath,
@@ -105,7 +107,7 @@ function readService(
 }
 
 /**
- * Plans the reading of a chat. The whole dialogue tells the outcome; the customer's turns, joined,
+ * Plans the reading of a chat. The whole dialogue and its course tell the outcome; the customer's turns, joined,
  * tell sentiment and topics (a complaint is often spread over several short turns); his single turns tell
  * the course of the mood. Courtesy and marks are found by patterns, so that agents' turns need no reading of their own. A chat in neither language gets times at most, and
  * these without an outcome mean nothing, so it gets no `service`.
@@ -131,21 +133,13 @@ export function planTranscript(session: EncoderSession, transcript: Transcript):
       }
       const read = customer.map((turn, i) => ({ ...turn, reading: turns[i] as Reading }));
       const customerSpoke = detectLanguage(joined) !== 'und';
-      return {
-        ...base,
+      const course = {
         ...(customerSpoke && { sentiment: readSentiment(wordsReading, language, manifest) }),
-        topics: customerSpoke
-          ? intoTurns(readTopics(wordsReading, words, joined, language, manifest), customer)
-          : [],
-        service: readService(
-          transcript,
-          whole,
-          read,
-          agent,
-          language,
-          manifest,
-        ),
+        topics: customerSpoke ? intoTurns(readTopics(wordsReading, words, joined, language, manifest), customer) : [],
+        service: readCourse(transcript, read, agent, language, manifest),
       };
+      const outcome = readOutcome(whole, chatCourse(messages, course), language, session);
+      return { ...base, ...course, service: { ...outcome, ...course.service } };
     },
   };
 }

@@ -6,6 +6,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openEncoder } from '../models/encoder-session.js';
+import { openItemAnalyser } from '../models/onnx-item-analyser.js';
 import { evaluateAuthenticity } from './evaluate/authenticity.js';
 import { evaluateChat } from './evaluate/chat.js';
 import { evaluateEvidence } from './evaluate/evidence.js';
@@ -31,7 +32,11 @@ if (!sharedData('DATA.md')) {
   if (wanted.has('topics')) await evaluateTopics(session);
   if (wanted.has('evidence')) await evaluateEvidence(session);
   if (wanted.has('authenticity')) await evaluateAuthenticity(session);
-  if (wanted.has('chat')) await evaluateChat(session);
+  if (wanted.has('chat')) {
+    const analyser = await openItemAnalyser({ modelsFolder: values.models });
+    await evaluateChat(analyser);
+    await analyser.close();
+  }
   if (wanted.has('marks')) await evaluateTurnMarks(session);
   await session.close();
 }

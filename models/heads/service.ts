@@ -1,8 +1,11 @@
 import { COURTESY_KINDS, type Service } from '../../src/domain/analysis.js';
+import type { ChatCourse } from '../../src/domain/chat/chat-course.js';
 import { calibrationOf, expectedLevel, type ModelLanguage, sigmoids, softmax, thresholdOf } from '../calibration.js';
+import type { EncoderSession } from '../encoder-session.js';
 import type { ModelManifest } from '../manifest.js';
 import { TURN_MARKS, type TurnMark } from '../marks/turn-mark.js';
 import type { Reading } from '../window-pooling.js';
+import { type Outcome, outcomeAfter } from './outcome.js';
 
 /** Tails left out of the satisfaction interval, each side: the central 80 % remain. */
 const TAIL = 0.1;
@@ -17,14 +20,15 @@ export function levelQuantile(probabilities: readonly number[], share: number): 
   return 5;
 }
 
-/** Satisfaction, task accomplished and effectiveness from the reading of the whole dialogue. */
+/** Satisfaction, task accomplished and effectiveness from the reading of the whole dialogue and from its course. */
 export function readOutcome(
   dialogue: Reading,
+  course: ChatCourse,
   language: ModelLanguage,
-  manifest: ModelManifest,
+  { manifest, courseModel }: Pick<EncoderSession, 'manifest' | 'courseModel'>,
 ): Pick<Service, 'satisfaction' | 'accomplished' | 'effectiveness'> {
-  const distribution = (head: string): number[] =>
-    softmax(dialogue.head(head) ?? [0, 0, 0, 0, 0], calibrationOf(manifest, head, language));
+  const distribution = (head: Outcome): number[] =>
+    outcomeAfter(course, courseModel, head, softmax(dialogue.head(head) ?? [0, 0, 0, 0, 0], calibrationOf(manifest, head, language)));
   const satisfaction = distribution('satisfaction');
   const accomplished = distribution('accomplished');
   const [, , undecided = 0, mostly = 0, fully = 0] = accomplished;

@@ -1,9 +1,8 @@
-import type { EncoderSession } from '../../models/encoder-session.js';
-import { readOutcome } from '../../models/heads/service.js';
-import type { Message } from '../../src/domain/item.js';
+import type { ModelLanguage } from '../../models/calibration.js';
+import type { ItemAnalyser } from '../../src/domain/ports/item-analyser.js';
+import type { Message, Transcript } from '../../src/domain/item.js';
 import { BASELINES } from './baseline-figures.js';
 import { isHeldOutDialogue } from './dev-splits.js';
-import { type Example, readExamples } from './evaluation-reader.js';
 import { accuracy, mean, spearman } from './metrics.js';
 import { readJsonLines, sharedData } from './shared-data.js';
 import { printTable } from './table.js';
@@ -20,71 +19,81 @@ interface UssRow {
   overall_mean: number;
   turns: { role: string; text: string }[];
 }
-type Rated = Example & { satisfaction: number; accomplished?: number; effectiveness?: number };
+/** A dialogue with the mean of what its annotators said, 1 to 5. */
+export interface RatedDialogue {
+  language: ModelLanguage;
+  text: '';
+  messages: readonly Message[];
+  transcript: Transcript;
+  satisfaction: number;
+  accomplished?: number;
+  effectiveness?: number;
+}
 
 /** A line of the simulator that stands for the whole dialogue and that no customer said. */
 const NOT_A_TURN = 'OVERALL';
 
-async function stcRows(language: 'zh' | 'en'): Promise<Rated[]> {
+function dialogue(language: ModelLanguage, id: string, messages: readonly Message[]): Pick<RatedDialogue, 'language' | 'text' | 'messages' | 'transcript'> {
+  return { language, text: '', messages, transcript: { id, merchantId: 'measured', messages: [...messages] } };
+}
+
+/** STC-3's dialogues of a language; the English ones are translations under the same ids. */
+async function stcDialogues(language: ModelLanguage): Promise<RatedDialogue[]> {
   const file = sharedData(`chat/${language === 'zh' ? 'stc3_cn' : 'stc3_en'}.jsonl.gz`);
   const rows = file ? await readJsonLines<StcRow>(file) : [];
-  return rows
-    .filter(({ id }) => isHeldOutDialogue(id))
-    .map(({ turns, A_mean, S_mean, E_mean }) => ({
-      language,
-      text: '',
-      messages: turns.map(({ sender, text }): Message => ({ role: sender === 'customer' ? 'customer' : 'agent', text })),
-      // Annotators' scale is −2 to 2, ours 1 to 5.
-      satisfaction: S_mean + 3,
-      accomplished: A_mean + 3,
-      effectiveness: E_mean + 3,
-    }));
+  return rows.map(({ id, turns, A_mean, S_mean, E_mean }) => ({
+    ...dialogue(language, id, turns.map(({ sender, text }): Message => ({ role: sender === 'customer' ? 'customer' : 'agent', text }))),
+    // Annotators' scale is −2 to 2, ours 1 to 5.
+    satisfaction: S_mean + 3,
+    accomplished: A_mean + 3,
+    effectiveness: E_mean + 3,
+  }));
 }
 
-async function ussRows(name: string): Promise<Rated[]> {
+async function ussDialogues(name: string): Promise<RatedDialogue[]> {
   const file = sharedData(`chat/${name}.jsonl.gz`);
   const rows = file ? await readJsonLines<UssRow>(file) : [];
-  return rows
-    .filter(({ dialog_id }) => isHeldOutDialogue(dialog_id))
-    .map(({ turns, overall_mean }) => ({
-      language: 'en',
-      text: '',
-      messages: turns
-        .filter(({ text }) => text !== NOT_A_TURN)
-        .map(({ role, text }): Message => ({ role: role === 'USER' ? 'customer' : 'agent', text })),
-      satisfaction: overall_mean,
-    }));
+  return rows.map(({ dialog_id, turns, overall_mean }) => ({
+    ...dialogue('en', dialog_id, turns.filter(({ text }) => text !== NOT_A_TURN).map(({ role, text }): Message => ({ role: role === 'USER' ? 'customer' : 'agent', text }))),
+    satisfaction: overall_mean,
+  }));
 }
 
-/** Prints how predicted outcomes of dialogues agree with the annotators' means. */
-export async function evaluateChat(session: EncoderSession): Promise<void> {
-  const sets: [string, Rated[]][] = [
-    ['STC-3 zh', await stcRows('zh')],
-    ['STC-3 en', await stcRows('en')],
-    ['USS MultiWOZ en', await ussRows('uss_mwoz')],
-    ['USS SGD en', await ussRows('uss_sgd')],
+/** Every set of dialogues with what people said of their outcome. */
+export async function ratedDialogues(): Promise<{ name: string; dialogues: RatedDialogue[] }[]> {
+  return [
+    { name: 'STC-3 zh', dialogues: await stcDialogues('zh') },
+    { name: 'STC-3 en', dialogues: await stcDialogues('en') },
+    { name: 'USS MultiWOZ en', dialogues: await ussDialogues('uss_mwoz') },
+    { name: 'USS SGD en', dialogues: await ussDialogues('uss_sgd') },
   ];
+}
+
+const levelOf = (value: number): number => Math.sign(Math.round(value - 3));
+
+/** Prints how the outcomes of dialogues, as they are served, agree with the annotators' means. */
+export async function evaluateChat(analyser: ItemAnalyser): Promise<void> {
   const table: (string | number)[][] = [];
-  for (const [name, rows] of sets) {
-    const read = await readExamples(session, rows);
-    const judged = read.map((row) => ({ row, outcome: readOutcome(row.reading, row.language, session.manifest) }));
+  for (const { name, dialogues } of await ratedDialogues()) {
+    const heldOut = dialogues.filter(({ transcript }) => isHeldOutDialogue(transcript.id));
+    const analyses = await analyser.analyse(heldOut.map(({ transcript }) => ({ kind: 'transcript', transcript })));
+    const judged = heldOut.flatMap((row, i) => (analyses[i]?.service ? [{ row, service: analyses[i].service }] : []));
     const truth = judged.map(({ row }) => row.satisfaction);
-    const guess = judged.map(({ outcome }) => outcome.satisfaction.score);
+    const guess = judged.map(({ service }) => service.satisfaction.score);
     const rated = judged.filter(({ row }) => row.accomplished !== undefined);
-    const level = (value: number): number => Math.sign(Math.round(value - 3));
     table.push([
       name,
-      read.length,
+      judged.length,
       spearman(truth, guess),
       mean(truth.map((value, i) => Math.abs(value - (guess[i] ?? 0)))),
-      accuracy(truth.map(level), guess.map(level)),
+      accuracy(truth.map(levelOf), guess.map(levelOf)),
       spearman(
         rated.map(({ row }) => row.accomplished ?? 0),
-        rated.map(({ outcome }) => outcome.accomplished.probability),
+        rated.map(({ service }) => service.accomplished.probability),
       ),
       spearman(
         rated.map(({ row }) => row.effectiveness ?? 0),
-        rated.map(({ outcome }) => outcome.effectiveness.score),
+        rated.map(({ service }) => service.effectiveness.score),
       ),
     ]);
   }

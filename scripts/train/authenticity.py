@@ -149,7 +149,7 @@ def main():
         arguments.out.write_text(json.dumps(profiles) + '\n')
         return
     model = {
-        'version': 'learned-3',
+        'version': 'learned-4',
         'origin': 'scripts/train/authenticity.py: monotone additive logistic regression, calibrated on users apart; "prior" knows no labels',
         'data': [{'set': 'YelpNYC metadata', 'reviews': len(y), 'filtered': int(y.sum()), 'licence': LICENCE}],
         'profiles': profiles,

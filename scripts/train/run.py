@@ -22,7 +22,7 @@ from batches import Examples
 from encoder import Shape
 from sets import Sets
 
-STEPS = ('prepare', 'skipgram', 'wide', 'deep', 'finish')
+STEPS = ('prepare', 'skipgram', 'wide', 'deep', 'finish')  # and 'pin', after chat_course.py
 READERS = ('topic_readers',)
 
 
@@ -41,6 +41,7 @@ def finish(work, models, options):
     maps = mix.run(first, columns, tune, readers)
     final = mix.apply(maps, first)
     calibration = calibrate.temperatures(final, columns, tune)
+    calibrate.place_neutral(calibration, final, columns, tune, readers)
     cuts = calibrate.thresholds(final, columns, tune, calibration, readers)
     held_out = mix.apply(maps, second)
     report.everything(held_out, columns, names, dev, calibration, cuts)
@@ -56,7 +57,7 @@ def finish(work, models, options):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument('steps', nargs='*', default=STEPS, help=' '.join(STEPS))
+    parser.add_argument('steps', nargs='*', default=STEPS, help=f'{" ".join(STEPS)}, or pin')
     parser.add_argument('--data', default='../shared/data')
     parser.add_argument('--work', type=pathlib.Path, default=pathlib.Path('.train'))
     parser.add_argument('--models', type=pathlib.Path, default=pathlib.Path('models'))
@@ -72,7 +73,8 @@ def main():
            'skipgram': lambda: skipgram.run(options.work, Shape().width),
            'wide': lambda: wide.run(options.work, seed=options.seed),
            'deep': lambda: finetune.run(options.work, options.minutes, options.seed),
-           'finish': lambda: finish(options.work, options.models, options)}
+           'finish': lambda: finish(options.work, options.models, options),
+           'pin': lambda: print(manifest.pin(options.models))}
     for step in options.steps:
         print('==', step, flush=True)
         run[step]()

@@ -53,8 +53,12 @@ export type AdditiveModel = z.infer<typeof additiveModelSchema>;
 
 /** Log-odds that a value adds; 0 for a signal without a value or a shape. */
 export function contributionOf(shape: Shape | undefined, value: number | undefined): number {
-  if (!shape || value === undefined || Number.isNaN(value)) return 0;
-  const { at, logit } = shape;
+  return shape ? valueAt(shape, value) : 0;
+}
+
+/** The height of a shape over a value; 0 where there is none. */
+export function valueAt({ at, logit }: Shape, value: number | undefined): number {
+  if (value === undefined || Number.isNaN(value)) return 0;
   if (value <= at[0]!) return logit[0]!;
   for (let i = 1; i < at.length; i++) {
     if (value > at[i]!) continue;

@@ -164,4 +164,9 @@ export async function writeTinyEncoder(folder: string): Promise<void> {
   );
   const manifest = { revision: 'tiny-1', maxTokens: 32, files: Object.fromEntries(named) };
   await writeFile(path.join(folder, 'manifest.json'), JSON.stringify(manifest));
+  const asTheEncoderSays = { bias: 0, encoder: 1, shapes: {} };
+  await writeFile(
+    path.join(folder, 'chat-course.json'),
+    JSON.stringify({ origin: 'a test', data: [], outcomes: { satisfaction: asTheEncoderSays, accomplished: asTheEncoderSays, effectiveness: asTheEncoderSays } }),
+  );
 }

@@ -37,7 +37,7 @@ describe('candor authenticity', () => {
     const decided = all.map((one) => (/^r[0-6]$/.test(one.id) ? { ...one, decision: 'inauthentic' } : /^h[0-4]$/.test(one.id) ? { ...one, decision: 'genuine' } : one));
     const run = await candorCli(['authenticity', '-'], { stdin: jsonl([...decided, { ...honest[0], id: 'bad', decision: 'perhaps' }]) });
     expect(run.code).toBe(1);
-    expect(run.stderr).toContain('decided by people: 12; weights learned-3, decided');
+    expect(run.stderr).toContain('decided by people: 12; weights learned-4, decided');
     expect(run.lines[0]).toEqual({ id: 'bad', line: 51, error: { reason: 'decision: must be genuine or inauthentic, or absent where nobody decided', pointer: '/decision' } });
     const spoken = (id: string): number => {
       const { evidence } = run.lines.find((line) => line.id === id);
@@ -89,7 +89,7 @@ describe('candor authenticity', () => {
     writeFileSync(file, gzipSync(`user_id,prod_id,rating,date,label\n${all.map((one) => `${one.reviewerId},${one.merchantId},${one.rating}.0,${one.createdAt},x`).join('\n')}\n`));
     const run = await candorCli(['authenticity', file, '--out', out, '--unsupervised']);
     expect(run).toMatchObject({ code: 0, stdout: '' });
-    expect(run.stderr).toContain('learned-3, prior');
+    expect(run.stderr).toContain('learned-4, prior');
     const [header, first] = readFileSync(out, 'utf8').split('\n');
     expect(header).toBe('id,probability,logit,action,signal,contribution,reason_zh,reason_en,line,error,pointer');
     expect(first).toMatch(/^line-2,0\.\d+,-?\d/);
