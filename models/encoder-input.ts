@@ -5,7 +5,7 @@ import { type TokenisedText, tokeniseWithOffsets } from './token-offsets.js';
 
 /** One sequence for the encoder, of any length, without start and end pieces. */
 export interface EncoderInput extends TokenisedText {
-  /** Equal for inputs that the encoder cannot tell apart. */
+  /** Equal for inputs that cannot be told apart; the normalised text, where the input is one. */
   key: string;
   /** The original, where the input is one text and not a dialogue. */
   text?: string;

@@ -5,6 +5,7 @@ import onnxruntime, { type InferenceSession } from 'onnxruntime-node';
 import { AppError } from '../src/domain/app-error.js';
 import { type CourseModel, courseModelSchema } from './heads/outcome.js';
 import { type ModelManifest, readVerifiedManifest } from './manifest.js';
+import { type NgramTable, openNgramTable } from './ngram-table.js';
 import { type RuntimeOptions, withRuntime } from './transformers-runtime.js';
 import { createSegmenter, type Segmenter } from './unigram-segmenter.js';
 
@@ -27,6 +28,8 @@ export interface EncoderSession {
   readonly manifest: ModelManifest;
   /** What the course of a chat adds to what the encoder foretells of its outcome. */
   readonly courseModel: CourseModel;
+  /** What bare characters and words say of sentiment, beside the encoder; absent where the manifest names none. */
+  readonly ngrams?: NgramTable;
   readonly segment: Segmenter;
   readonly specials: SpecialPieces;
   /**
@@ -95,7 +98,7 @@ async function forward(
 }
 
 /**
- * Loads `encoder/` and `chat-course.json` below the models folder, after checking every file against the manifest.
+ * Loads `encoder/`, `chat-course.json` and `ngrams.bin` below the models folder, after checking every file against the manifest.
  *
  * @throws AppError `model_unavailable` when files are missing, altered, or not a model of the contract.
  */
@@ -108,10 +111,12 @@ export async function openEncoder(options: RuntimeOptions): Promise<EncoderSessi
     const loaded = tokenizer as unknown as LoadedTokenizer;
     const specials = findSpecials(loaded);
     const courseModel = courseModelSchema.parse(JSON.parse(await readFile(path.join(options.modelsFolder, 'chat-course.json'), 'utf8')));
+    const ngrams = manifest.ngrams && (await openNgramTable(options.modelsFolder, manifest.ngrams));
     const session = (model as unknown as { session: InferenceSession }).session;
     return {
       manifest,
       courseModel,
+      ...(ngrams && { ngrams }),
       segment: segmenterOf(loaded),
       specials,
       run: (rows, length) => forward(session, specials.pad, rows, length),

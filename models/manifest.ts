@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../src/domain/app-error.js';
+import { ngramSettingsSchema } from './ngram-table.js';
 
 const perLanguage = <T extends z.ZodType>(value: T) => z.partialRecord(z.enum(['zh', 'en']), value);
 
@@ -30,6 +31,8 @@ const manifestSchema = z.object({
   calibration: z.record(z.string(), perLanguage(calibrationSchema)).default({}),
   /** Head → label → cut-off; a label not named here is cut at one half. */
   thresholds: z.record(z.string(), z.record(z.string(), thresholdSchema)).default({}),
+  /** How `ngrams.bin` is read; without it the encoder alone tells sentiment. */
+  ngrams: ngramSettingsSchema.optional(),
 });
 export type ModelManifest = z.infer<typeof manifestSchema>;
 

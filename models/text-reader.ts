@@ -2,6 +2,7 @@ import { setImmediate as nextTurnOfTheLoop } from 'node:timers/promises';
 import { planBatches } from './batch-planner.js';
 import type { EncoderInput } from './encoder-input.js';
 import type { EncoderOutputs, EncoderSession } from './encoder-session.js';
+import type { NgramTable } from './ngram-table.js';
 import { poolWindows, type Reading, type WindowOutputs, type WindowReading } from './window-pooling.js';
 import { ownedRanges, planWindows, type Window } from './windows.js';
 
@@ -53,6 +54,14 @@ class BatchRow implements WindowOutputs {
   }
 }
 
+/** A text's sentiment joined with what its n-grams say; a dialogue has none, and its key is no text. */
+function withNgrams(table: NgramTable | undefined, { key, text }: EncoderInput, reading: Reading): Reading {
+  const logits = text === undefined ? undefined : reading.head('sentiment');
+  if (!table || !logits) return reading;
+  const sentiment = table.join(logits, key);
+  return { pieceTopics: reading.pieceTopics, head: (name) => (name === 'sentiment' ? sentiment : reading.head(name)) };
+}
+
 /** Where the time went, milliseconds. */
 export interface ReadingTimes {
   inferenceMs: number;
@@ -95,7 +104,7 @@ export async function readInputs(
     });
   }
   const readings = new Map(
-    distinct.map((input, index) => [input.key, poolWindows(windows[index] ?? [], input.ids.length)]),
+    distinct.map((input, index) => [input.key, withNgrams(session.ngrams, input, poolWindows(windows[index] ?? [], input.ids.length))]),
   );
   return inputs.map((input) => {
     const reading = readings.get(input.key);

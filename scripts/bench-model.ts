@@ -17,7 +17,7 @@ const MODELS_FOLDER = new URL('../models/', import.meta.url).pathname;
 /** Reviews handed in together, as a worker does. */
 const BATCH = 200;
 /** Texts read before the clock starts: a service reads for days, so neither side pays for code not yet compiled. */
-const WARM_UP = 400;
+const WARM_UP = 2000;
 
 const { values } = parseArgs({ options: { reviews: { type: 'string', default: '2000' } } });
 

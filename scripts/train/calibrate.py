@@ -1,4 +1,4 @@
-"""Temperatures per head and language (Guo et al. 2017), where the middle of sentiment lies, cut-offs per topic: all on the tune split."""
+"""Temperatures per head and language (Guo et al. 2017) and cut-offs per topic, all on the tune split."""
 import numpy as np
 from scipy.optimize import minimize_scalar
 
@@ -27,7 +27,7 @@ def temperature(loss_at):
     return float(minimize_scalar(lambda t: loss_at(np.exp(t)), bounds=(-1.2, 1.2), method='bounded').x)
 
 
-def _class_temperature(logits, labels):
+def class_temperature(logits, labels):
     known = labels >= 0
     if known.sum() < 80:
         return 1.0
@@ -48,34 +48,13 @@ def temperatures(final, columns, rows):
     found = {}
     for head, label in (('sentiment', 'sentiment'), ('stars', 'stars'), ('topics', 'topics'), ('authenticity', 'authenticity'),
                         ('solicited', 'solicited'), ('courtesy', 'courtesy'), ('marks', 'marks')):
-        fit = _class_temperature if head in ('sentiment', 'stars') else _binary_temperature
+        fit = class_temperature if head in ('sentiment', 'stars') else _binary_temperature
         for language in ('zh', 'en'):
             mine = columns['zh'][rows] == (language == 'zh')
             labels = columns[label][rows][mine]
-            value = fit(final[head][mine], labels[:, 0] if fit is _class_temperature else labels)
+            value = fit(final[head][mine], labels[:, 0] if fit is class_temperature else labels)
             found.setdefault('turn_marks' if head == 'marks' else head, {})[language] = {'temperature': round(float(value), 4)}
     return found
-
-
-def calibrated(logits, setting):
-    """Probabilities of exclusive labels as the runtime reads them from the manifest."""
-    return softmax(logits / setting['temperature'] + np.array(setting.get('bias', 0)))
-
-
-def place_neutral(calibration, final, columns, rows, readers):
-    """Adds to a language's sentiment a bias of the neutral class where texts that people read ask for one: kept if it is
-    worth more than the one parameter that it costs (Akaike 1974). Margins between positive and negative stay."""
-    for language in ('zh', 'en'):
-        labels = columns['sentiment'][rows][:, 0]
-        mine = readers & (columns['zh'][rows] == (language == 'zh')) & (labels >= 0)
-        setting, truth = calibration['sentiment'][language], labels[mine].astype(int)
-
-        def loss(bias):
-            probability = calibrated(final['sentiment'][mine], {**setting, 'bias': [0, bias, 0]})
-            return -np.log(probability[np.arange(len(truth)), truth]).sum()
-        best = minimize_scalar(loss, bounds=(-1, 1), method='bounded')
-        if loss(0) - best.fun > 1:
-            setting['bias'] = [0, round(float(best.x), 4), 0]
 
 
 def best_cut(probability, truth, prior=.3, strength=8):

@@ -6,7 +6,7 @@ import pathlib
 
 from calibrate import HEADS
 
-SHIPPED = ('encoder/config.json', 'encoder/tokenizer.json', 'encoder/tokenizer_config.json', 'encoder/onnx/model_quantized.onnx', 'chat-course.json')
+SHIPPED = ('encoder/config.json', 'encoder/tokenizer.json', 'encoder/tokenizer_config.json', 'encoder/onnx/model_quantized.onnx', 'chat-course.json', 'ngrams.bin')
 OF_REVISION = ('revision', 'createdAt')
 
 

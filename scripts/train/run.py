@@ -22,7 +22,7 @@ from batches import Examples
 from encoder import Shape
 from sets import Sets
 
-STEPS = ('prepare', 'skipgram', 'wide', 'deep', 'finish')  # and 'pin', after chat_course.py
+STEPS = ('prepare', 'skipgram', 'wide', 'deep', 'finish')  # then ngrams.py, chat_course.py, 'pin'
 READERS = ('topic_readers',)
 
 
@@ -41,7 +41,6 @@ def finish(work, models, options):
     maps = mix.run(first, columns, tune, readers)
     final = mix.apply(maps, first)
     calibration = calibrate.temperatures(final, columns, tune)
-    calibrate.place_neutral(calibration, final, columns, tune, readers)
     cuts = calibrate.thresholds(final, columns, tune, calibration, readers)
     held_out = mix.apply(maps, second)
     report.everything(held_out, columns, names, dev, calibration, cuts)

@@ -1,0 +1,166 @@
+"""
+A linear table of hashed n-grams of characters and words beside the encoder, which sees pieces alone: `models/ngrams.bin`.
+
+    python3 scripts/train/ngrams.py --work .train --data ../shared/data --models models
+
+After `run.py finish`, whose margins it is joined with on the tune split. For each language an exact logistic regression on
+all training texts of two clear sides, at n-grams ** -.5. Of the n-grams in three texts or more the weightiest are kept, eight
+to a group, each as a fingerprint of 8 bits and a weight (a signed square in 8 bits); what is not kept weighs nothing.
+"""
+import argparse, ctypes, json, pathlib, subprocess
+import numpy as np
+import scipy.sparse
+from sklearn.linear_model import LogisticRegression
+
+import calibrate, data, logistic, manifest, mix, predict
+from batches import Examples
+from sets import Sets
+
+GROUPS = 80_000          # the upper bits of a hash choose one, the lower eight tell its n-gram there
+SLOTS = 8                # of a group
+KEPT = 600_000           # n-grams of both languages together; few find their group full
+DISTINCT_BITS = 17       # n-grams of one text whose hashes begin with the same bits count as one
+RARE = 3                 # n-grams in fewer texts get no weight
+STRENGTH = {'zh': 6, 'en': 10}   # of the likelihood beside half the squared weights; by log loss on the tune split
+POWER = 2                # of the companding of weights to 8 bits
+
+
+def group_of(hashes):
+    return (hashes.astype(np.uint64) * GROUPS >> np.uint64(32)).astype(np.int64)
+
+
+class Ngrams:
+    def __init__(self, work):
+        here, library = pathlib.Path(__file__).parent, pathlib.Path(work) / 'ngrams.so'
+        if not library.exists() or library.stat().st_mtime < (here / 'ngrams.c').stat().st_mtime:
+            subprocess.run(['gcc', '-O3', '-shared', '-fPIC', str(here / 'ngrams.c'), '-o', str(library)], check=True)
+        self.routines = ctypes.CDLL(str(library.resolve()))
+        self.routines.collect.restype = ctypes.c_int64
+
+    def collect(self, texts):
+        """Hashes of all texts, where each text's begin, and which texts are Chinese."""
+        units = [np.frombuffer(text.encode('utf-16-le', 'surrogatepass'), np.uint16) for text in texts]
+        offsets = np.cumsum([0] + [len(u) for u in units]).astype(np.int64)
+        joined = np.concatenate(units)
+        most = 4 * len(joined) + 1
+        hashes, starts, chinese = np.empty(most, np.uint32), np.empty(len(texts) + 1, np.int64), np.empty(len(texts), np.uint8)
+        pointer = lambda array: ctypes.c_void_p(array.ctypes.data)
+        found = self.routines.collect(pointer(joined), pointer(offsets), ctypes.c_int64(len(texts)), ctypes.c_int(DISTINCT_BITS),
+                                      pointer(hashes), pointer(starts), pointer(chinese), ctypes.c_int64(most))
+        return hashes[:found].copy(), starts, chinese == 1
+
+    def margins(self, texts, table, scale, bias):
+        """What the runtime makes of the texts."""
+        hashes, starts, chinese = self.collect(texts)
+        counts = np.diff(starts)
+        found = np.zeros(len(hashes), np.int8)
+        for slot in reversed(range(SLOTS)):
+            at = group_of(hashes) * SLOTS + slot
+            found = np.where(table[0].view(np.uint8)[at] == hashes & 255, table[1][at], found)
+        sums = np.bincount(np.repeat(np.arange(len(texts)), counts), unpacked(found, scale), len(texts))
+        return sums / np.sqrt(np.maximum(counts, 1)) + np.where(chinese, bias['zh'], bias['en']), chinese
+
+
+def learn(hashes, starts, truth, strength):
+    """(n-grams, their weights, in how many texts they are, bias) of one language."""
+    counts = np.diff(starts)
+    known, texts = np.unique(hashes, return_counts=True)
+    known, texts = known[texts >= RARE], texts[texts >= RARE]
+    place = np.minimum(np.searchsorted(known, hashes), len(known) - 1)
+    held = known[place] == hashes
+    rows = np.repeat(np.arange(len(counts)), counts)
+    matrix = scipy.sparse.csr_matrix((np.repeat(counts ** -.5, counts)[held].astype(np.float32), (rows[held], place[held])), (len(counts), len(known)))
+    weights, bias = logistic.fit(matrix, truth, strength, steps=100)
+    return known, weights, texts, float(bias)
+
+
+def packed(learned):
+    """[2, GROUPS × SLOTS] bytes, fingerprints and signed steps, and the scale of these:
+    weight = sign × (step / 127) ** POWER × scale. The n-grams that move most texts most come first."""
+    hashes, weights, texts = (np.concatenate([part[i] for part in learned]) for i in range(3))
+    groups = group_of(hashes)
+    order = np.argsort(-np.abs(weights) * np.sqrt(texts), kind='stable')[:KEPT]
+    scale = float(np.abs(weights[order]).max())
+    steps = (np.sign(weights) * np.round((np.abs(weights).clip(0, scale) / scale) ** (1 / POWER) * 127)).astype(np.int8)
+    table, filled, taken, left_out = np.zeros((2, GROUPS * SLOTS), np.int8), np.zeros(GROUPS, int), set(), 0
+    for place in order[steps[order] != 0]:
+        group, fingerprint = int(groups[place]), int(hashes[place]) & 255
+        if filled[group] == SLOTS or (group, fingerprint) in taken:
+            left_out += 1
+            continue
+        taken.add((group, fingerprint))
+        at = group * SLOTS + filled[group]
+        table.view(np.uint8)[0, at], table[1, at] = fingerprint, steps[place]
+        filled[group] += 1
+    print('kept', len(taken), 'left out', left_out, flush=True)
+    return table, scale
+
+
+def unpacked(steps, scale):
+    return (np.sign(steps) * (np.abs(steps.astype(np.float32)) / 127) ** POWER * scale).astype(np.float32)
+
+
+def text_of(example):
+    return ' '.join(text for _, text in example['segments'])
+
+
+def encoder_logits(work, columns, names, tune):
+    """Sentiment logits of the tune texts, as the exported graph gives them."""
+    logits = predict.run(work, tune)
+    maps = mix.run(logits, columns, tune, np.isin(names[columns['source'][tune]], ['topic_readers']))
+    return mix.apply(maps, logits)['sentiment']
+
+
+def temperatures(logits, own, chinese, joined, columns, tune):
+    """Of the joined logits, by language."""
+    of = lambda key: np.where(chinese, joined['zh'][key], joined['en'][key])
+    half = (of('encoder') * (logits[:, 2] - logits[:, 0]) + of('table') * own + of('shift')) / 2
+    middle = (logits[:, 0] + logits[:, 2]) / 2
+    final = np.stack([middle - half, logits[:, 1], middle + half], 1)
+    return {language: {'temperature': round(float(calibrate.class_temperature(final[mine], columns['sentiment'][tune][mine, 0])), 4)}
+            for language, mine in (('zh', columns['zh'][tune]), ('en', ~columns['zh'][tune]))}
+
+
+def run(work, texts, logits):
+    """`texts` of all examples in order, `logits` of the tune ones -> (table, settings of the manifest, temperatures of sentiment)."""
+    examples = Examples(work)
+    columns, source = examples.columns, examples.names[examples.columns['source']]
+    sentiment = columns['sentiment'][:, 0]
+    clear = (sentiment >= 0) & (sentiment != 1) & (source != 'topic_gold')
+    ngrams, learned, bias = Ngrams(work), [], {}
+    for language in ('zh', 'en'):
+        rows = np.flatnonzero(clear & (columns['split'] == 0) & (columns['zh'] == (language == 'zh')))
+        hashes, starts, _ = ngrams.collect([texts[row] for row in rows])
+        learned.append(learn(hashes, starts, sentiment[rows] == 2, STRENGTH[language]))
+        bias[language] = round(learned[-1][3], 5)
+        print(language, 'texts', len(rows), 'n-grams', len(learned[-1][0]), flush=True)
+    table, scale = packed(learned)
+    tune = examples.rows('tune')
+    own, chinese = ngrams.margins([texts[row] for row in tune], table, scale, bias)
+    joined = {}
+    for language in ('zh', 'en'):
+        mine = clear[tune] & (chinese == (language == 'zh'))
+        both, truth = np.stack([logits[:, 2] - logits[:, 0], own], 1)[mine], sentiment[tune][mine] == 2
+        model = LogisticRegression(C=1e4).fit(both, truth)
+        joined[language] = {'bias': bias[language], **dict(zip(('encoder', 'table'), map(lambda v: round(float(v), 5), model.coef_[0]))), 'shift': round(float(model.intercept_[0]), 5)}
+        probability = np.clip(model.predict_proba(both)[np.arange(len(truth)), truth.astype(int)], 1e-9, 1)
+        print(language, 'tune', len(truth), 'encoder', round(((both[:, 0] > 0) == truth).mean(), 4), 'both', round(model.score(both, truth), 4), 'log loss', round(-np.log(probability).mean(), 4), flush=True)
+    return table, {'groups': GROUPS, 'slots': SLOTS, 'distinctBits': DISTINCT_BITS, 'scale': scale, 'joined': joined}, temperatures(logits, own, chinese, joined, columns, tune)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('--work', type=pathlib.Path, default=pathlib.Path('.train'))
+    parser.add_argument('--data', default='../shared/data')
+    parser.add_argument('--models', type=pathlib.Path, default=pathlib.Path('models'))
+    options = parser.parse_args()
+    examples = Examples(options.work)
+    texts = [text_of(example) for example in data.examples(Sets(options.data))]
+    table, settings, sentiment = run(options.work, texts, encoder_logits(options.work, examples.columns, examples.names, examples.rows('tune')))
+    (options.models / 'ngrams.bin').write_bytes(table.tobytes())
+    calibration = json.loads((options.models / 'manifest.json').read_text('utf-8'))['calibration']
+    print(manifest.pin(options.models, ngrams=settings, calibration={**calibration, 'sentiment': sentiment}))
+
+
+if __name__ == '__main__':
+    main()
