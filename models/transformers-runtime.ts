@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { env } from '@xenova/transformers';
 import onnxruntime, { type InferenceSession } from 'onnxruntime-node';
 
@@ -11,7 +14,23 @@ export interface RuntimeOptions {
   allowRemote?: boolean;
 }
 
-type CreateSession = (...args: unknown[]) => Promise<InferenceSession>;
+type CreateSession = (model: Uint8Array | string, ...rest: unknown[]) => Promise<InferenceSession>;
+
+/**
+ * ONNX Runtime 1.14 heeds a session's options only where the model is a file: of a model in memory, which is how
+ * @xenova/transformers hands it over, it takes a thread per core whatever it is told. So the bytes go through a file.
+ */
+async function throughFile(model: Uint8Array | string, create: (file: string) => Promise<InferenceSession>): Promise<InferenceSession> {
+  if (typeof model === 'string') return create(model);
+  const folder = await mkdtemp(path.join(tmpdir(), 'candor-model-'));
+  try {
+    const file = path.join(folder, 'model.onnx');
+    await writeFile(file, model);
+    return await create(file);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
 
 /**
  * Runs `load` with the library's global settings and ONNX Runtime's thread counts set.
@@ -32,11 +51,7 @@ async function loadWithSettings<T>(options: RuntimeOptions, load: () => Promise<
   const sessions = onnxruntime.InferenceSession as unknown as { create: CreateSession };
   const create = sessions.create;
   const settings = { intraOpNumThreads: options.threads ?? 1, interOpNumThreads: 1, executionMode: 'sequential' };
-  sessions.create = (...args) => {
-    const own = args.at(-1);
-    const rest = args.slice(0, -1);
-    return create.call(sessions, ...rest, { ...(own as object), executionProviders: ['cpu'], ...settings });
-  };
+  sessions.create = (model, ...rest) => throughFile(model, (file) => create.call(sessions, file, { ...(rest.at(-1) as object), executionProviders: ['cpu'], ...settings }));
   env.localModelPath = options.modelsFolder;
   env.allowRemoteModels = options.allowRemote ?? false;
   try {
