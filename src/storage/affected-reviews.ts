@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { MIN_OTHER_RATINGS, otherRatings } from '../domain/staleness.js';
-import { USUAL_RATING_GAP } from '../domain/signals/behaviour-signals.js';
+import { tellsFrom } from '../domain/seen-surroundings.js';
 import type { Tx } from './database.js';
 import { MAX_COUNTED } from './review-neighbourhood.js';
 import { REVIEWS_OF_CHAT } from './soliciting-chats.js';
@@ -50,27 +50,26 @@ function means(total: number, count: number): (number | null)[] {
   });
 }
 
-const tells = (stars: number, mean: number | null | undefined): boolean => mean != null && Math.abs(stars - mean) > USUAL_RATING_GAP;
-
 /**
- * Reviews far from the mean of their merchant, where that mean moved since it was last marked; the
- * batch's own among them, since the mean may hold a later batch that its verdicts did not know of and
+ * Reviews far from the mean of their merchant, where that mean moved since it was last marked; those
+ * that moved it among them, since the mean may hold a later batch that their verdicts did not know of and
  * whose marking will find no difference. Those judged after this lose the mark unread.
+ *
+ * @param reviews rows of `items` whose merchants are looked at
  */
-export async function markRatings(tx: Tx, batch: BatchReference): Promise<void> {
-  const { platformId } = batch;
+export async function markRatings(tx: Tx, platformId: string, reviews: RawBuilder<unknown>): Promise<void> {
   const { rows } = await sql<{ merchantId: string; count: number; total: number; known: (number | null)[] | null }>`
     select d.merchant_id, sum(d.reviews)::int as count, sum(d.rating_sum)::int as total, known.means as known
     from merchant_days d
     left join marked_ratings known on known.platform_id = d.platform_id and known.merchant_id = d.merchant_id
-    where d.platform_id = ${platformId} and d.merchant_id in (select merchant_id from (${newItems(batch)}) fresh where rating is not null)
+    where d.platform_id = ${platformId} and d.merchant_id in (select merchant_id from (${reviews}) rated where rating is not null)
     group by d.merchant_id, known.means order by d.merchant_id`.execute(tx);
   const moved = rows
     .map(({ merchantId, count, total, known }) => ({ merchantId, known: known ?? [], now: means(total, count) }))
     .filter(({ known, now }) => now.some((mean, index) => mean !== (known[index] ?? null)));
   if (moved.length === 0) return;
   const far = moved.flatMap(({ merchantId, known, now }) =>
-    STARS.filter((stars, index) => known[index] !== now[index] && (tells(stars, known[index]) || tells(stars, now[index]))).map((rating) => ({ merchantId, rating })),
+    STARS.filter((stars, index) => known[index] !== now[index] && (tellsFrom(stars, known[index]) || tellsFrom(stars, now[index]))).map((rating) => ({ merchantId, rating })),
   );
   await markStale(
     tx,

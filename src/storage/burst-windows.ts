@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { BurstContext } from '../domain/review-context.js';
 import { burstStrength, MIN_BURST_REVIEWS, USUAL_BURST_RATIO } from '../domain/signals/behaviour-signals.js';
-import type { BatchReference } from './affected-reviews.js';
-import { coveredMerchants, lengthenedLives, touchedSpans, type Span } from './burst-spans.js';
+import { coveredMerchants, type Span } from './burst-spans.js';
 import type { Tx } from './database.js';
 import { BASELINE_DAYS, questionKey, readBursts, WINDOW_DAYS, type DayQuestion } from './review-neighbourhood.js';
 import { markStale } from './stale-marks.js';
@@ -49,12 +48,10 @@ function isStale(before: Window | undefined, now: Window | undefined): boolean {
 
 /**
  * Reviews in windows that became a burst, grew, shrank or ceased to be one: by reviews of their own
- * days, of the 60 days from which the expectation comes, or of the other merchants of the category. The
- * batch's own are marked too, for the reason that `markRatings` gives.
+ * days, of the 60 days from which the expectation comes, or of the other merchants of the category. Those
+ * that changed it are marked too, for the reason that `markRatings` gives.
  */
-export async function markBursts(tx: Tx, batch: BatchReference): Promise<void> {
-  const { platformId } = batch;
-  const spans = [...(await touchedSpans(tx, batch)), ...(await lengthenedLives(tx, batch))];
+export async function markBursts(tx: Tx, platformId: string, spans: readonly Span[]): Promise<void> {
   if (spans.length === 0) return;
   const { rows: known } = await sql<Window>`
     select b.merchant_id, b.day::text as day, b.side, b.observed, b.expected from (${coveredMerchants(platformId, spans)}) covered

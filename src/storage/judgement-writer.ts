@@ -10,6 +10,7 @@ import type { Tx } from './database.js';
 import { moveFlags } from './flag-writer.js';
 import { readReviewPolicies } from './policy-reader.js';
 import { clearMarks } from './stale-marks.js';
+import { noteUnsettled } from './unsettled-verdicts.js';
 
 export type PriorVerdict = Judgement & { reviewId: string; revision: number; version: string; readGeneration: string };
 
@@ -53,7 +54,7 @@ function rejudgedEvent({ reviewId, judgement, before, revision, causes }: Writte
 }
 
 /** What storing verdicts changed: the reviews whose weight is another now, and the events that explain it all. */
-interface Outcome {
+interface Stored {
   reweighed: JudgedReview[];
   events: NewEvent[];
 }
@@ -62,7 +63,7 @@ interface Outcome {
  * Stores verdicts, keeps the ones they replace, and moves the reviews' flags accordingly. A verdict
  * read earlier than the stored one is dropped. The items' rows must be locked.
  */
-export async function storeVerdicts(tx: Tx, platformId: string, verdicts: readonly NewVerdict[], prior: ReadonlyMap<string, PriorVerdict>): Promise<Outcome> {
+export async function storeVerdicts(tx: Tx, platformId: string, verdicts: readonly NewVerdict[], prior: ReadonlyMap<string, PriorVerdict>): Promise<Stored> {
   const written: Written[] = verdicts
     .filter(({ reviewId, generation }) => BigInt(prior.get(reviewId)?.readGeneration ?? 0) <= BigInt(generation))
     .map((verdict) => {
@@ -104,9 +105,14 @@ async function keepReplaced(tx: Tx, platformId: string, reviewIds: readonly stri
     from judgements where platform_id = ${platformId} and review_id = any(${reviewIds}::text[])`.execute(tx);
 }
 
+/** Whether verdicts are to be judged again at once, since their surroundings were others than were marked last. */
+interface Outcome extends Stored {
+  unsettled: boolean;
+}
+
 /** Stores what was judged, with the actions that the policy of the merchants' categories asks for now. */
 export async function writeJudgements(tx: Tx, platformId: string, { version, generation, judged }: ReadVerdicts, unmarked: readonly VerdictCause[] = []): Promise<Outcome> {
-  if (judged.length === 0) return { reweighed: [], events: [] };
+  if (judged.length === 0) return { reweighed: [], events: [], unsettled: false };
   const ids = judged.map(({ reviewId }) => reviewId);
   const causes = await clearMarks(tx, platformId, ids, generation);
   const prior = await readPrior(tx, platformId, ids);
@@ -118,5 +124,6 @@ export async function writeJudgements(tx: Tx, platformId: string, { version, gen
     generation,
     causes: prior.has(reviewId) ? (causes.get(reviewId) ?? unmarked) : (['arrival'] as const),
   }));
-  return storeVerdicts(tx, platformId, verdicts, prior);
+  const stored = await storeVerdicts(tx, platformId, verdicts, prior);
+  return { ...stored, unsettled: await noteUnsettled(tx, platformId, judged) };
 }

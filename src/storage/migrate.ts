@@ -13,6 +13,7 @@ import * as amendments from './migrations/0012-amendments.js';
 import * as chatCustomers from './migrations/0014-chat-customers.js';
 import * as judgedBy from './migrations/0017-judged-by.js';
 import * as coReviewGroups from './migrations/0018-co-review-groups.js';
+import * as unsettledVerdicts from './migrations/0019-unsettled-verdicts.js';
 import * as undoneDecisions from './migrations/0009-undone-decisions.js';
 import * as measuredOutcomes from './migrations/0010-measured-outcomes.js';
 
@@ -32,6 +33,7 @@ const MIGRATIONS: MigrationProvider = {
     '0014-chat-customers': chatCustomers,
     '0017-judged-by': judgedBy,
     '0018-co-review-groups': coReviewGroups,
+    '0019-unsettled-verdicts': unsettledVerdicts,
     '0009-undone-decisions': undoneDecisions,
     '0010-measured-outcomes': measuredOutcomes,
   }),

@@ -82,9 +82,9 @@ export class PostgresPipelineStore implements PipelineStore {
     return inTransaction(this.db, async (tx) => {
       if (!(await lockPromise(tx, platformId, outboxId))) return;
       await lockItems(tx, platformId, reviewReferences(verdicts.judged));
-      const { events } = await writeJudgements(tx, platformId, verdicts, ['amendment']);
+      const { events, unsettled } = await writeJudgements(tx, platformId, verdicts, ['amendment']);
       await markCopies(tx, reference, copies);
-      if (copies.length > 0) await promiseRejudging(tx, platformId);
+      if (copies.length > 0 || unsettled) await promiseRejudging(tx, platformId);
       await advanceChunk(tx, reference, 'judged');
       await settle(tx, platformId, outboxId);
       await appendEvents(tx, platformId, events);

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { AnalysedReview, Rescore } from '../domain/ports/pipeline-store.js';
 import type { ReadVerdicts, VerdictStep, VerdictStore } from '../domain/ports/verdict-store.js';
 import { markCompanions, markCrowds } from './affected-groups.js';
-import { markRatings, markRelatives } from './affected-reviews.js';
+import { markRatings, markRelatives, newItems } from './affected-reviews.js';
+import { changedSpans } from './burst-spans.js';
 import { markBursts } from './burst-windows.js';
-import { inTransaction, translated, type Db } from './database.js';
+import { inTransaction, translated, type Db, type Tx } from './database.js';
 import { appendEvents } from './event-writer.js';
 import { writeJudgements } from './judgement-writer.js';
 import { lockPromise, settle } from './pipeline-outbox.js';
@@ -13,6 +14,12 @@ import { NEWEST_ANALYSIS, reviewReferences } from './scorable-items.js';
 import { deriveActions } from './action-writer.js';
 import { markOutdated } from './outdated-verdicts.js';
 import { forgottenPlatforms, promiseRejudging, readGeneration } from './stale-marks.js';
+import { settleNoted } from './unsettled-verdicts.js';
+
+/** One transaction at a time marks a platform's verdicts: what is marked is the difference to what was marked before. */
+async function markAlone(tx: Tx, platformId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`affected ${platformId}`}, 0))`.execute(tx);
+}
 
 /** Verdicts kept up to date, in PostgreSQL. */
 export class PostgresVerdictStore implements VerdictStore {
@@ -26,15 +33,23 @@ export class PostgresVerdictStore implements VerdictStore {
     const { platformId, outboxId } = step;
     return inTransaction(this.db, async (tx) => {
       if (!(await lockPromise(tx, platformId, outboxId))) return;
-      /* One at a time: what is marked is the difference to what was marked before. */
-      await sql`select pg_advisory_xact_lock(hashtextextended(${`affected ${platformId}`}, 0))`.execute(tx);
+      await markAlone(tx, platformId);
       await markRelatives(tx, step);
       await markCompanions(tx, step);
       await markCrowds(tx, step);
-      await markRatings(tx, step);
-      await markBursts(tx, step);
+      await markRatings(tx, platformId, newItems(step));
+      await markBursts(tx, platformId, await changedSpans(tx, step));
       await promiseRejudging(tx, platformId);
       await settle(tx, platformId, outboxId);
+    });
+  }
+
+  async settleSurroundings(platformId: string): Promise<void> {
+    const { rows } = await translated(() => sql`select 1 from unsettled_verdicts where platform_id = ${platformId} limit 1`.execute(this.db));
+    if (rows.length === 0) return;
+    await inTransaction(this.db, async (tx) => {
+      await markAlone(tx, platformId);
+      await settleNoted(tx, platformId);
     });
   }
 

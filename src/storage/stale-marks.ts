@@ -52,15 +52,18 @@ export async function clearMarks(tx: Tx, platformId: string, reviewIds: readonly
 
 const REJUDGE: JobName = 'rejudge-reviews';
 
+/** A verdict that is stale, or that is to be looked around again. */
+const isAnythingToRejudge = (platformId: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`(
+  exists (select 1 from stale_reviews s join judgements j on j.platform_id = s.platform_id and j.review_id = s.review_id where s.platform_id = ${platformId})
+  or exists (select 1 from unsettled_verdicts u where u.platform_id = ${platformId}))`;
+
 /** Promises one job for the platform's stale verdicts, unless one is promised already or there are none. */
 export async function promiseRejudging(tx: Tx, platformId: string, exceptOutboxId = ''): Promise<void> {
   const outboxId = randomUUID();
   await sql`
     insert into outbox (platform_id, outbox_id, job, payload)
     select ${platformId}, ${outboxId}, ${REJUDGE}, ${JSON.stringify({ platformId, outboxId })}::jsonb
-    where exists (
-        select 1 from stale_reviews s join judgements j on j.platform_id = s.platform_id and j.review_id = s.review_id
-        where s.platform_id = ${platformId})
+    where ${isAnythingToRejudge(sql.val(platformId))}
       and not exists (select 1 from outbox where platform_id = ${platformId} and job = ${REJUDGE} and outbox_id <> ${exceptOutboxId})`.execute(tx);
 }
 
@@ -68,9 +71,7 @@ export async function promiseRejudging(tx: Tx, platformId: string, exceptOutboxI
 export async function forgottenPlatforms(db: Db): Promise<string[]> {
   const { rows } = await sql<{ platformId: string }>`
     select platform_id from platforms p
-    where exists (
-        select 1 from stale_reviews s join judgements j on j.platform_id = s.platform_id and j.review_id = s.review_id
-        where s.platform_id = p.platform_id)
+    where ${isAnythingToRejudge(sql.ref('p.platform_id'))}
       and not exists (select 1 from outbox o where o.platform_id = p.platform_id and o.job = ${REJUDGE})`.execute(db);
   return rows.map((row) => row.platformId);
 }

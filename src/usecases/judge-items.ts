@@ -1,8 +1,9 @@
 import { nearDuplicatesOf } from '../domain/copies/near-duplicates.js';
 import { judge, type AuthenticityModel } from '../domain/authenticity.js';
-import type { AnalysedReview, ChunkReference, JudgedReview, PipelineStore, ReviewNeighbourhood } from '../domain/ports/pipeline-store.js';
+import type { AnalysedReview, ChunkReference, PipelineStore, ReadReview, ReviewNeighbourhood } from '../domain/ports/pipeline-store.js';
 import type { ReadVerdicts, VerdictStep, VerdictStore } from '../domain/ports/verdict-store.js';
 import type { ReviewContext } from '../domain/review-context.js';
+import { seenSurroundings } from '../domain/seen-surroundings.js';
 import { MAX_REJUDGED } from '../jobs/catalog.js';
 import { scoreItem } from './score-items.js';
 
@@ -12,7 +13,6 @@ export interface JudgeDependencies {
   model: AuthenticityModel;
 }
 
-
 function contextOf({ review, analysis }: AnalysedReview, around: ReviewNeighbourhood): ReviewContext {
   return { ...around, review, analysis, duplicates: nearDuplicatesOf(review.text, around.candidates) };
 }
@@ -20,9 +20,10 @@ function contextOf({ review, analysis }: AnalysedReview, around: ReviewNeighbour
 async function judgeAll(deps: JudgeDependencies, platformId: string, generation: string, reviews: readonly AnalysedReview[]) {
   const around = await deps.store.neighbourhoods(platformId, reviews.map(({ review }) => review));
   const contexts = reviews.map((entry) => contextOf(entry, around.get(entry.review.id)!));
-  const judged: JudgedReview[] = contexts.map((context) => ({
+  const judged: ReadReview[] = contexts.map((context) => ({
     reviewId: context.review.id,
     judgement: judge(context, deps.model),
+    seen: seenSurroundings(context),
   }));
   const read: ReadVerdicts = { version: deps.model.version, generation, judged };
   return { contexts, read };
@@ -46,6 +47,7 @@ export async function judgeItems(deps: JudgeDependencies, reference: ChunkRefere
  * signal looks at another review's verdict, so this makes none stale: it ends.
  */
 export async function rejudgeReviews(deps: JudgeDependencies, step: VerdictStep): Promise<void> {
+  await deps.verdicts.settleSurroundings(step.platformId);
   const generation = await deps.verdicts.generation();
   const reviews = await deps.verdicts.staleReviews(step.platformId, MAX_REJUDGED);
   const { read } = await judgeAll(deps, step.platformId, generation, reviews);

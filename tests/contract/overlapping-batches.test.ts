@@ -90,3 +90,49 @@ test('when two older reviews are stored and marked crosswise, then the rushes of
   await steps.rejudge();
   expect(await steps.stale()).toEqual([]);
 });
+
+/* What the first changes the second undoes: a marking that sees both of them sees no change. */
+const hotels = ['m-1', 'm-2'].map((id) => ({ id, name: id, category: 'hotel' }));
+const UNDOING: [string, object, object, object][] = [
+  [
+    'excuses the rush of another merchant',
+    { merchants: hotels, reviews: visits('calm', 14, (index) => ({ merchantId: 'm-2', rating: 5, createdAt: day(index * 4) })) },
+    { reviews: visits('hurry', 8, (index) => ({ merchantId: 'm-2', rating: 5, createdAt: day(60 + (index % 3)) })) },
+    { reviews: visits('fair', 32, (index) => ({ merchantId: 'm-1', rating: 5, createdAt: day(60 + (index % 3)) })) },
+  ],
+  [
+    'brings the mean back',
+    quiet,
+    { reviews: visits('blow', 6, (index) => ({ rating: 1, createdAt: day(index * 8) })) },
+    { reviews: visits('balm', 42, (index) => ({ rating: 5, createdAt: day(index) })) },
+  ],
+];
+
+test.each(UNDOING)('when a second batch %s, and both are marked after the first was judged, then no verdict stays stale', async (_, before, one, other) => {
+  const known = await steps.read(before);
+  await steps.mark(known);
+  await steps.judge(known);
+  const first = await steps.read(one);
+  await steps.judge(first);
+  const second = await steps.read(other);
+  await steps.mark(first);
+  await steps.mark(second);
+  await steps.judge(second);
+  await steps.rejudge();
+  expect(await steps.stale()).toEqual([]);
+});
+
+test.each(UNDOING)('when a second batch %s, and both are marked while the first is judged without it, then no verdict stays stale', async (_, before, one, other) => {
+  const known = await steps.read(before);
+  await steps.mark(known);
+  await steps.judge(known);
+  const first = await steps.read(one);
+  const store = await steps.readVerdicts(first);
+  const second = await steps.read(other);
+  await steps.mark(first);
+  await steps.mark(second);
+  await store();
+  await steps.judge(second);
+  await steps.rejudge();
+  expect(await steps.stale()).toEqual([]);
+});

@@ -14,7 +14,7 @@ import { aRing } from '../helpers/ring.js';
 
 /** Every step of the pipeline, run by hand without a queue: what runs twice changes nothing the second time. */
 
-const TABLES = ['batches', 'items', 'batch_items', 'analyses', 'judgements', 'judgement_history', 'stale_reviews', 'marked_ratings', 'marked_bursts', 'flags', 'contributions', 'score_sums', 'events', 'event_heads', 'outbox'];
+const TABLES = ['batches', 'items', 'batch_items', 'analyses', 'judgements', 'judgement_history', 'stale_reviews', 'marked_ratings', 'marked_bursts', 'unsettled_verdicts', 'flags', 'contributions', 'score_sums', 'events', 'event_heads', 'outbox'];
 
 let candor: Candor;
 let authenticity: AuthenticityModel;

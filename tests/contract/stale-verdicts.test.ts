@@ -72,11 +72,12 @@ test('when nothing about a stale review changed, then its verdict gets no revisi
   expect(await events()).toBe(before);
 });
 
+const seen = { rush: 0, otherMean: null };
 const verdict = (probability: number): Judgement => ({ probability, logit: 0, bias: 0, action: 'publish', evidence: [] });
 async function save(reviewId: string, generation: string, probability: number): Promise<void> {
   await candor.stores.verdicts.sweep();
   const [step] = await payloads('rejudge-reviews');
-  await candor.stores.verdicts.saveRejudgements(step, { version: 'v', generation, judged: [{ reviewId, judgement: verdict(probability) }] }, scoreItem);
+  await candor.stores.verdicts.saveRejudgements(step, { version: 'v', generation, judged: [{ reviewId, judgement: verdict(probability), seen }] }, scoreItem);
 }
 
 test('when a neighbour arrives while a review is being judged, then the mark outlives that verdict', async () => {
@@ -135,7 +136,7 @@ test('when a ring grows while the probability stays, then what was told of it be
     await mark([id], 'source', 3);
     await candor.stores.verdicts.sweep();
     const [step] = await payloads('rejudge-reviews');
-    await candor.stores.verdicts.saveRejudgements(step, { version: 'v', generation: await candor.stores.verdicts.generation(), judged: [{ reviewId: id, judgement: ring(accounts) }] }, scoreItem);
+    await candor.stores.verdicts.saveRejudgements(step, { version: 'v', generation: await candor.stores.verdicts.generation(), judged: [{ reviewId: id, judgement: ring(accounts), seen }] }, scoreItem);
     const { rows } = await sql<{ value: number }>`select (evidence->0->>'value')::int as value from judgements where review_id = ${id}`.execute(candor.stores.db);
     return rows[0]!.value;
   };

@@ -3,14 +3,16 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { pino } from 'pino';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import { loadCalibration } from '../../models/authenticity-model.js';
 import { buildApp } from '../../src/api/app.js';
 import { loadConfig, type Config } from '../../src/config/config.js';
 import type { Role } from '../../src/domain/ports/read-stores.js';
+import { ALL_ITEMS } from '../../src/domain/score-scope.js';
 import { BullmqJobQueue } from '../../src/queue/bullmq-job-queue.js';
 import { migrate } from '../../src/storage/migrate.js';
 import { openStores, type Stores } from '../../src/storage/open-stores.js';
+import { PostgresScoreStore } from '../../src/storage/postgres-score-store.js';
 import { createKey } from '../../src/usecases/api-keys.js';
 import { startWorker, type RunningWorker } from '../../workers/worker.js';
 import { fakeAnalyser, type FakeAnalyserOptions } from './fake-analyser.js';
@@ -97,19 +99,36 @@ export class Candor {
     return { status: response.statusCode, headers: response.headers, text: response.body, body: parsed(response.body) };
   }
 
-  /** Waits until every item of a batch is scored and its merchants' peers have learned from it. */
-  async settle(batch: { id: string }, timeoutMs = 30_000): Promise<void> {
+  /** Waits until every item of a batch is scored; what else moves because of it may still be on its way. */
+  async completed(batch: { id: string }, timeoutMs = 60_000): Promise<void> {
     await until(`batch ${batch.id} completed`, async () => (await this.stores.batches.find('acme', batch.id))?.completedAt, timeoutMs);
-    await until('priors fitted', async () => (await sql`select 1 from outbox where job = 'fit-prior'`.execute(this.stores.db)).rows.length === 0, timeoutMs);
+  }
+
+  /** Waits until every item of a batch is scored, its merchants' peers have learned from it and no older verdict moves because of it. */
+  async settle(batch: { id: string }, timeoutMs = 60_000): Promise<void> {
+    await this.completed(batch, timeoutMs);
+    await this.quiet(timeoutMs);
   }
 
   /** Waits until nothing is promised and no verdict is stale. */
   async quiet(timeoutMs = 60_000): Promise<void> {
     await until('no promise and no stale verdict to be left', async () => {
       const { rows } = await sql<{ left: number }>`
-        select ((select count(*) from outbox) + (select count(*) from stale_reviews))::int as left`.execute(this.stores.db);
+        select ((select count(*) from outbox) + (select count(*) from stale_reviews) + (select count(*) from unsettled_verdicts))::int as left`.execute(this.stores.db);
       return rows[0]!.left === 0;
     }, timeoutMs);
+  }
+
+  /** Fails unless the sums kept step by step are what computing them again gives, to the last digit. Both are of one moment: workers may be scoring meanwhile. */
+  async expectExactSums(merchantId = 'm-1', scope = ALL_ITEMS): Promise<void> {
+    const [kept, computed] = await this.stores.db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute(async (tx) => {
+        const scores = new PostgresScoreStore(tx);
+        return [await scores.sums('acme', merchantId, scope), await scores.recomputedSums('acme', merchantId, scope)];
+      });
+    expect(kept).toEqual(computed);
   }
 
   async close(): Promise<void> {

@@ -41,6 +41,35 @@ export class HandStepped {
     for (const payload of await this.promised('judge-items', batchId)) await judgeItems(this.judging, payload);
   }
 
+  /** Judges a batch, or what is stale, from what is stored now; the verdicts are stored when the answered function is called. */
+  async readVerdicts(batchId?: string): Promise<() => Promise<void>> {
+    const [payload, ...none] = batchId === undefined ? await this.promised('rejudge-reviews') : await this.promised('judge-items', batchId);
+    if (batchId !== undefined && none.length > 0) throw new Error('Batches of more than one chunk are judged in several steps');
+    if (!payload) return () => Promise.resolve();
+    const { pipeline, verdicts } = this.candor.stores;
+    let store = (): void => undefined;
+    const released = new Promise<void>((resolve) => (store = resolve));
+    let done: Promise<void> | undefined;
+    await new Promise<void>((read, failed) => {
+      const late = async (save: () => Promise<void>): Promise<void> => {
+        read();
+        await released;
+        await save();
+      };
+      const judging = {
+        model: this.model,
+        store: Object.assign(Object.create(pipeline) as typeof pipeline, { saveJudgements: (...args: Parameters<typeof pipeline.saveJudgements>) => late(() => pipeline.saveJudgements(...args)) }),
+        verdicts: Object.assign(Object.create(verdicts) as typeof verdicts, { saveRejudgements: (...args: Parameters<typeof verdicts.saveRejudgements>) => late(() => verdicts.saveRejudgements(...args)) }),
+      };
+      done = batchId === undefined ? rejudgeReviews(judging, payload) : judgeItems(judging, payload);
+      done.catch(failed);
+    });
+    return () => {
+      store();
+      return done!;
+    };
+  }
+
   async mark(batchId: string): Promise<void> {
     for (const payload of await this.promised('mark-affected', batchId)) await this.candor.stores.verdicts.markAffected(payload);
   }

@@ -113,7 +113,7 @@ async function judge(tx: Tx, judged: readonly { reviewId: string; probability: n
   return writeJudgements(tx, PLATFORM, {
     version: 'v',
     generation: await readGeneration(tx),
-    judged: judged.map(({ reviewId, probability }) => ({ reviewId, judgement: { probability, logit: 0, bias: 0, action: 'publish', evidence: [] } })),
+    judged: judged.map(({ reviewId, probability }) => ({ reviewId, judgement: { probability, logit: 0, bias: 0, action: 'publish', evidence: [] }, seen: { rush: 0, otherMean: null } })),
   });
 }
 

@@ -40,8 +40,7 @@ test('when a second batch copies a review of the first, then the first is judged
   const before = await record(original!.id);
   await handIn({ reviews: copies });
   await expect.poll(async () => (await record(original!.id)).judgement.probability, { timeout: 20_000 }).toBeGreaterThan(before.judgement.probability);
-  const { scores } = candor.stores;
-  expect(await scores.sums('acme', 'm-1')).toEqual(await scores.recomputedSums('acme', 'm-1'));
+  await candor.expectExactSums();
 });
 
 test('when the chat on the same order asked for praise, then the review says where', async () => {

@@ -13,14 +13,12 @@ async function handIn(batch: object): Promise<any> {
   const answer = await candor.call('platform', 'POST', '/v1/batches', batch);
   expect(answer.status).toBe(202);
   await candor.settle(answer.body);
-  await candor.quiet();
   return (await candor.call('platform', 'GET', answer.body.links.self)).body;
 }
 const eventsOf = async (subject: string) => (await candor.stores.events.read('acme', 0, 10_000)).filter((event) => event.subject === subject);
 const score = async (rest = '') => (await candor.call('merchant', 'GET', `/v1/merchants/m-1/score${rest}`)).body;
 const consistent = async () => {
-  const { scores } = candor.stores;
-  expect(await scores.sums('acme', 'm-1')).toEqual(await scores.recomputedSums('acme', 'm-1'));
+  await candor.expectExactSums();
   const now = await score();
   expect(await score(`?asOf=${now.asOf}`)).toEqual(now);
 };

@@ -8,6 +8,7 @@ import type { Judgement } from '../evidence.js';
 import type { Item, ItemKind, Review } from '../item.js';
 import type { DuplicateCandidate } from '../copies/near-duplicates.js';
 import type { BurstContext, Companion, SharedSource, Solicitation } from '../review-context.js';
+import type { SeenSurroundings } from '../seen-surroundings.js';
 import type { ReadVerdicts } from './verdict-store.js';
 
 /**
@@ -51,6 +52,11 @@ export interface ReviewNeighbourhood {
 export interface JudgedReview {
   reviewId: string;
   judgement: Judgement;
+}
+
+/** A verdict as it was read, before it is stored. */
+export interface ReadReview extends JudgedReview {
+  seen: SeenSurroundings;
 }
 
 export interface ScorableItem {

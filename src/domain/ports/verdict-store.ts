@@ -1,4 +1,4 @@
-import type { AnalysedReview, JudgedReview, Rescore } from './pipeline-store.js';
+import type { AnalysedReview, ReadReview, Rescore } from './pipeline-store.js';
 
 /** A step of keeping verdicts up to date; its promise is kept when the step is stored. */
 export interface VerdictStep {
@@ -11,7 +11,7 @@ export interface ReadVerdicts {
   version: string;
   /** From `generation`, taken before anything else was read. */
   generation: string;
-  judged: readonly JudgedReview[];
+  judged: readonly ReadReview[];
 }
 
 /**
@@ -23,6 +23,11 @@ export interface VerdictStore {
   generation(): Promise<string>;
   /** Marks the stored reviews whose verdicts a wholly read batch makes stale. */
   markAffected(step: VerdictStep & { batchId: string }): Promise<void>;
+  /**
+   * Looks again at the surroundings of reviews whose verdicts knew others than were last looked at, and marks those
+   * reviews stale: to be done before stale reviews are judged.
+   */
+  settleSurroundings(platformId: string): Promise<void>;
   /** The nearest stale reviews that have a verdict, at most `limit`. */
   staleReviews(platformId: string, limit: number): Promise<AnalysedReview[]>;
   /** Stores new verdicts beside the old, moves flags and scores where they changed, promises the rest. */
