@@ -10,8 +10,8 @@ import { openEncoder } from '../models/encoder-session.js';
 import { openItemAnalyser } from '../models/onnx-item-analyser.js';
 import { withRuntime } from '../models/transformers-runtime.js';
 import type { Review } from '../src/domain/item.js';
+import { realReviews } from './bench/real-reviews.js';
 import { writeStockClassifier } from './bench/stock-classifier.js';
-import { readJsonLines, sharedData } from './evaluate/shared-data.js';
 
 const MODELS_FOLDER = new URL('../models/', import.meta.url).pathname;
 /** Reviews handed in together, as a worker does. */
@@ -74,16 +74,8 @@ async function benchStock(reviews: readonly Review[]): Promise<Took> {
   return took;
 }
 
-const file = sharedData('samples/reviews.ndjson.gz');
-if (!file) {
-  console.log('SKIPPED: ../shared/data/samples is not here, and the benchmark is of real reviews.');
-} else {
-  const all = await readJsonLines<Review>(file);
-  const wanted = Math.min(Number(values.reviews), all.length);
-  // Evenly through the file, which is ordered by source.
-  const reviews = Array.from({ length: wanted }, (_, i) => all[Math.floor((i * all.length) / wanted)]).filter(
-    (review) => review !== undefined,
-  );
+const reviews = await realReviews(Number(values.reviews));
+if (reviews) {
   const own = await benchOwn(reviews);
   const stock = await benchStock(reviews);
   for (const clock of ['wall', 'cpu'] as const) {

@@ -9,7 +9,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Review } from '../src/domain/item.js';
 import type { ReadingTask } from './bench/reading-process.js';
-import { readJsonLines, sharedData } from './evaluate/shared-data.js';
+import { realReviews } from './bench/real-reviews.js';
 import { printTable } from './evaluate/table.js';
 
 const WARM_UP = 400;
@@ -45,21 +45,16 @@ async function speedOf({ workers, threads }: Setting, reviews: readonly Review[]
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
 
 const { values } = parseArgs({ options: { reviews: { type: 'string', default: '4000' } } });
-const file = sharedData('samples/reviews.ndjson.gz');
-if (!file) {
-  console.log('SKIPPED: ../shared/data/samples is not here, and the benchmark is of real reviews.');
-} else {
-  const all = await readJsonLines<Review>(file);
-  /* Evenly through the file, which is ordered by source; shares are dealt one by one. */
-  const wanted = Math.min(Number(values.reviews), all.length);
-  const reviews = Array.from({ length: wanted }, (_, i) => all[Math.floor((i * all.length) / wanted)]!);
+/* Shares are dealt one by one, so that each holds of all sources. */
+const reviews = await realReviews(Number(values.reviews));
+if (reviews) {
   const speeds = new Map<Setting, number[]>(SETTINGS.map((setting) => [setting, []]));
   for (let round = 0; round < ROUNDS; round++) {
     for (const setting of SETTINGS) speeds.get(setting)!.push(await speedOf(setting, reviews));
   }
   const base = median(speeds.get(SETTINGS[0]!)!);
   printTable(
-    `${wanted} reviews read by several workers on ${availableParallelism()} processors, median of ${ROUNDS} rounds`,
+    `${reviews.length} reviews read by several workers on ${availableParallelism()} processors, median of ${ROUNDS} rounds`,
     ['workers', 'threads of each', 'reviews a second', 'times one worker of one thread'],
     SETTINGS.map((setting) => {
       const speed = median(speeds.get(setting)!);
