@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { shapeSchema, valueAt } from '../../src/domain/additive-model.js';
-import type { ChatCourse } from '../../src/domain/chat/chat-course.js';
+import { type ChatCourse, COURSE_FACTS } from '../../src/domain/chat/chat-course.js';
 import { expectedLevel } from '../calibration.js';
 
 /** What is foretold of a chat, each a distribution over the levels 1 to 5. */
@@ -12,7 +12,7 @@ const levelSchema = z.object({
   /** Weight of the level that the encoder expects. */
   encoder: z.number(),
   /** By fact of the course. */
-  shapes: z.record(z.string(), shapeSchema),
+  shapes: z.partialRecord(z.enum(COURSE_FACTS), shapeSchema),
 });
 
 /** `models/chat-course.json`, learned by `scripts/train/chat_course.py`: level = bias + encoder × its level + Σ shape(fact). */
@@ -52,6 +52,6 @@ export function tiltedTo(probabilities: readonly number[], level: number): numbe
 /** An outcome's distribution, moved to where the words and the course of the chat together put its mean. */
 export function outcomeAfter(course: ChatCourse, model: CourseModel, outcome: Outcome, probabilities: readonly number[]): number[] {
   const { bias, encoder, shapes } = model.outcomes[outcome];
-  const moved = Object.entries(shapes).reduce((sum, [fact, shape]) => sum + valueAt(shape, course[fact as keyof ChatCourse]), 0);
+  const moved = COURSE_FACTS.reduce((sum, fact) => sum + (shapes[fact] ? valueAt(shapes[fact], course[fact]) : 0), 0);
   return tiltedTo(probabilities, bias + encoder * expectedLevel(probabilities) + moved);
 }
