@@ -7,9 +7,7 @@ import { z } from 'zod';
  * sees pieces, so a bare character, a misspelling or a pair of words that it never learned is lost on it; here nothing is.
  */
 const joinedSchema = z.object({
-  /** Log-odds of positive against negative of a text without n-grams. */
-  bias: z.number(),
-  /** margin = encoder × the encoder's margin + table × the table's + shift. */
+  /** margin = encoder × the encoder's margin + table × the mean weight of the text's n-grams + shift. */
   encoder: z.number(),
   table: z.number(),
   shift: z.number(),
@@ -145,8 +143,8 @@ export function ngramTable(bytes: Uint8Array, { groups, slots, distinctBits, sca
       const negative = logits[0] ?? 0;
       const positive = logits[2] ?? 0;
       const tokens = tokensOf(normalised);
-      const { bias, encoder, table, shift } = tokens.chinese ? joined.zh : joined.en;
-      const half = (encoder * (positive - negative) + table * (meanWeight(tokens) + bias) + shift) / 2;
+      const { encoder, table, shift } = tokens.chinese ? joined.zh : joined.en;
+      const half = (encoder * (positive - negative) + table * meanWeight(tokens) + shift) / 2;
       const middle = (negative + positive) / 2;
       return Float32Array.of(middle - half, logits[1] ?? 0, middle + half);
     },

@@ -1,9 +1,11 @@
 /**
  * Measures the rated dialogues of STC-3 and USS for `scripts/train/chat_course.py`, which only fits:
- * `node --import tsx scripts/measure-chats.ts OUT` writes a line for each: its set and id, the facts of its course,
+ * `node --import tsx scripts/measure-chats.ts OUT [--models FOLDER]` writes a line for each: its set and id, the facts of its course,
  * the levels (1 to 5) that the encoder alone expects and those that the annotators gave.
  */
 import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { expectedLevel, softmax } from '../models/calibration.js';
 import { openEncoder } from '../models/encoder-session.js';
 import { OUTCOMES } from '../models/heads/outcome.js';
@@ -13,16 +15,16 @@ import { ratedDialogues } from './evaluate/chat.js';
 import { readExamples } from './evaluate/evaluation-reader.js';
 import { sharedData } from './evaluate/shared-data.js';
 
-const MODELS_FOLDER = new URL('../models/', import.meta.url).pathname;
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { models: { type: 'string', default: fileURLToPath(new URL('../models/', import.meta.url)) } } });
 const CHUNK = 100;
 
-const [out] = process.argv.slice(2);
-if (!out) throw new Error('Usage: measure-chats.ts OUT');
+const [out] = positionals;
+if (!out) throw new Error('Usage: measure-chats.ts OUT [--models FOLDER]');
 if (!sharedData('DATA.md')) {
   console.log('SKIPPED: ../shared/data is not here, and the dialogues are in it.');
 } else {
-  const encoder = await openEncoder({ modelsFolder: MODELS_FOLDER });
-  const analyser = await openItemAnalyser();
+  const encoder = await openEncoder({ modelsFolder: values.models });
+  const analyser = await openItemAnalyser({ modelsFolder: values.models });
   const lines: string[] = [];
   for (const { name, dialogues } of await ratedDialogues()) {
     for (let from = 0; from < dialogues.length; from += CHUNK) {

@@ -1,21 +1,21 @@
 """
-Fits what the course of a chat adds to what the encoder foretells of its outcome (`models/heads/outcome.ts`):
+What the course of a chat adds to what the encoder foretells of its outcome (`models/heads/outcome.ts`): `run.py course`.
 
-    node --import tsx scripts/measure-chats.ts WORK/chats.jsonl
-    python3 scripts/train/chat_course.py --chats WORK/chats.jsonl --out models/chat-course.json
-
-Ridge regression on piecewise-linear shapes of the facts, learned on the training dialogues without the encoder, which
-knows these too well; its weight beside them is learned on the tune split. Splits by dialogue id, as `data.py` makes them.
-`run.py manifest` afterwards pins the file.
+Ridge regression on piecewise-linear shapes of the facts, which `scripts/measure-chats.ts` measures with the exported model; learned
+on the training dialogues without the encoder, which knows these too well; its weight beside them is learned on the tune split.
+Splits by dialogue id, as `data.py` makes them.
 """
-import argparse, json, pathlib, re
+import json, pathlib, re, subprocess
 import numpy as np
 from scipy.stats import spearmanr
 from sklearn.linear_model import LinearRegression, Ridge
 
-from additive import Shape
+import manifest
+from additive import Shape, shape_tables
 from data import dialogue_split
 
+MEASURE = ('node', '--import', 'tsx', 'scripts/measure-chats.ts')
+FILE = 'chat-course.json'
 OUTCOMES = ('satisfaction', 'accomplished', 'effectiveness')
 PENALTY = 60  # by five-fold cross-validation on the training dialogues: flat from 40 to 80
 MEAN_LEVEL = 3
@@ -38,23 +38,22 @@ def level(shapes, values, steps, bias):
     return np.hstack([shape.ramps(values[:, i]) for i, shape in enumerate(shapes)]) @ steps + bias
 
 
-def tables(names, shapes, steps):
-    found, start = {}, 0
-    for name, shape in zip(names, shapes):
-        own = steps[start:start + shape.size]
-        start += shape.size
-        if shape.size and np.abs(own).max() > 1e-4:
-            heights = np.concatenate([[0], np.cumsum(own)]) - (own * shape.mean).sum()
-            found[name] = {'at': [round(float(v), 5) for v in shape.at], 'logit': [round(float(v), 5) for v in heights]}
-    return found
+def start(models: pathlib.Path):
+    """Leaves the encoder's word alone where nothing was learned yet: the model that measures chats needs a file."""
+    alone = {'bias': 0, 'encoder': 1, 'shapes': {}}
+    if not (models / FILE).exists():
+        (models / FILE).write_text(json.dumps({'origin': 'the encoder alone', 'data': [], 'outcomes': dict.fromkeys(OUTCOMES, alone)}))
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument('--chats', type=pathlib.Path, required=True)
-    parser.add_argument('--out', type=pathlib.Path, required=True)
-    options = parser.parse_args()
-    chats = [json.loads(line) for line in options.chats.read_text('utf-8').splitlines()]
+def run(work: pathlib.Path, models: pathlib.Path):
+    measured = (work / 'chats.jsonl').resolve()
+    subprocess.run([*MEASURE, str(measured), '--models', f'{models.resolve()}/'], check=True, cwd=pathlib.Path(__file__).parents[2])
+    (models / FILE).write_text(learn([json.loads(line) for line in measured.read_text('utf-8').splitlines()]))
+    print(manifest.pin(models))
+
+
+def learn(chats):
+    """The model as text; prints how it agrees with the annotators of the dialogues held out."""
     names, values = matrix_of(chats)
     split = np.array([dialogue_split(chat['id']) for chat in chats])
     source = np.array([chat['set'] for chat in chats])
@@ -72,16 +71,11 @@ def main():
         joined = LinearRegression().fit(both[tune & known], given[tune & known], trust[tune & known])
         weight, share = (float(value) for value in joined.coef_)
         outcomes[outcome] = {'bias': round(float(joined.intercept_ + share * bias), 5), 'encoder': round(weight, 5),
-                             'shapes': tables(names, shapes, steps * share)}
+                             'shapes': shape_tables([{'name': name} for name in names], shapes, np.append(0, steps * share))}
         for told in np.unique(source[known]):
             mine = dev & (source == told)
             print(outcome, told, *(f'{name} {spearmanr(guess[mine], given[mine])[0]:.4f}' for name, guess in
                                    (('encoder', encoder), ('course', course), ('both', joined.predict(both)))), f'error {np.abs(joined.predict(both) - given)[mine].mean():.3f}')
     model = {'origin': 'scripts/train/chat_course.py: ridge regression on shapes of the facts of a chat, joined with the encoder on the tune split',
              'data': [{'set': name, 'dialogues': int(((train | tune) & np.char.startswith(source, name)).sum()), 'licence': licence} for name, licence in (('STC', 'CC BY 4.0'), ('USS', 'none'))], 'outcomes': outcomes}
-    text = json.dumps(model, indent=1)
-    options.out.write_text(re.sub(r'\[[^][{}]*\]', lambda list_: re.sub(r'\s+', ' ', list_[0]), text) + '\n')
-
-
-if __name__ == '__main__':
-    main()
+    return re.sub(r'\[[^][{}]*\]', lambda list_: re.sub(r'\s+', ' ', list_[0]), json.dumps(model, indent=1)) + '\n'

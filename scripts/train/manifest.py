@@ -23,12 +23,12 @@ def _write(models: pathlib.Path, settings):
     return body['revision']
 
 
-def write(models: pathlib.Path, calibration, thresholds, summary, preset='full', excluded=()):
+def write(models: pathlib.Path, calibration, thresholds, ngrams, summary, preset='full', excluded=()):
     return _write(models, {'maxTokens': 256, 'files': {}, 'heads': HEADS, 'calibration': calibration, 'thresholds': thresholds,
-                           'data': {'preset': preset, 'excluded': sorted(excluded)}, 'training': summary})
+                           'ngrams': ngrams, 'data': {'preset': preset, 'excluded': sorted(excluded)}, 'training': summary})
 
 
-def pin(models: pathlib.Path, **changed):
-    """A new revision after a file or the given settings changed."""
+def pin(models: pathlib.Path):
+    """A new revision after a file changed."""
     known = json.loads((models / 'manifest.json').read_text('utf-8'))
-    return _write(models, {**{name: value for name, value in known.items() if name not in OF_REVISION}, **changed})
+    return _write(models, {name: value for name, value in known.items() if name not in OF_REVISION})

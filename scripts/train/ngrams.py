@@ -1,26 +1,22 @@
 """
 A linear table of hashed n-grams of characters and words beside the encoder, which sees pieces alone: `models/ngrams.bin`.
 
-    python3 scripts/train/ngrams.py --work .train --data ../shared/data --models models
-
-After `run.py finish`, whose margins it is joined with on the tune split. For each language an exact logistic regression on
-all training texts of two clear sides, at n-grams ** -.5. Of the n-grams in three texts or more the weightiest are kept, eight
-to a group, each as a fingerprint of 8 bits and a weight (a signed square in 8 bits); what is not kept weighs nothing.
+For each language an exact logistic regression on all training texts of two clear sides, at n-grams ** -.5. Of the n-grams in
+three texts or more the weightiest are kept, eight to a group, each as a fingerprint of 8 bits and a weight (a signed square in
+8 bits); what is not kept weighs nothing. `run.py finish` joins the table with the encoder's margin on the tune split.
 """
-import argparse, ctypes, json, pathlib, subprocess
+import ctypes, pathlib, subprocess
 import numpy as np
 import scipy.sparse
 from sklearn.linear_model import LogisticRegression
 
-import calibrate, data, logistic, manifest, mix, predict
-from batches import Examples
-from sets import Sets
+import logistic
+from logistic import RARE
 
 GROUPS = 80_000          # the upper bits of a hash choose one, the lower eight tell its n-gram there
 SLOTS = 8                # of a group
 KEPT = 600_000           # n-grams of both languages together; few find their group full
 DISTINCT_BITS = 17       # n-grams of one text whose hashes begin with the same bits count as one
-RARE = 3                 # n-grams in fewer texts get no weight
 STRENGTH = {'zh': 6, 'en': 10}   # of the likelihood beside half the squared weights; by log loss on the tune split
 POWER = 2                # of the companding of weights to 8 bits
 
@@ -49,8 +45,8 @@ class Ngrams:
                                       pointer(hashes), pointer(starts), pointer(chinese), ctypes.c_int64(most))
         return hashes[:found].copy(), starts, chinese == 1
 
-    def margins(self, texts, table, scale, bias):
-        """What the runtime makes of the texts."""
+    def means(self, texts, table, scale):
+        """Sum of the weights of each text's distinct n-grams over the root of their number, and which texts are Chinese."""
         hashes, starts, chinese = self.collect(texts)
         counts = np.diff(starts)
         found = np.zeros(len(hashes), np.int8)
@@ -58,11 +54,11 @@ class Ngrams:
             at = group_of(hashes) * SLOTS + slot
             found = np.where(table[0].view(np.uint8)[at] == hashes & 255, table[1][at], found)
         sums = np.bincount(np.repeat(np.arange(len(texts)), counts), unpacked(found, scale), len(texts))
-        return sums / np.sqrt(np.maximum(counts, 1)) + np.where(chinese, bias['zh'], bias['en']), chinese
+        return sums / np.sqrt(np.maximum(counts, 1)), chinese
 
 
 def learn(hashes, starts, truth, strength):
-    """(n-grams, their weights, in how many texts they are, bias) of one language."""
+    """(n-grams, their weights, in how many texts they are) of one language."""
     counts = np.diff(starts)
     known, texts = np.unique(hashes, return_counts=True)
     known, texts = known[texts >= RARE], texts[texts >= RARE]
@@ -70,8 +66,8 @@ def learn(hashes, starts, truth, strength):
     held = known[place] == hashes
     rows = np.repeat(np.arange(len(counts)), counts)
     matrix = scipy.sparse.csr_matrix((np.repeat(counts ** -.5, counts)[held].astype(np.float32), (rows[held], place[held])), (len(counts), len(known)))
-    weights, bias = logistic.fit(matrix, truth, strength, steps=100)
-    return known, weights, texts, float(bias)
+    weights, _ = logistic.fit(matrix, truth, strength, steps=100)
+    return known, weights, texts
 
 
 def packed(learned):
@@ -100,67 +96,52 @@ def unpacked(steps, scale):
     return (np.sign(steps) * (np.abs(steps.astype(np.float32)) / 127) ** POWER * scale).astype(np.float32)
 
 
-def text_of(example):
-    return ' '.join(text for _, text in example['segments'])
-
-
-def encoder_logits(work, columns, names, tune):
-    """Sentiment logits of the tune texts, as the exported graph gives them."""
-    logits = predict.run(work, tune)
-    maps = mix.run(logits, columns, tune, np.isin(names[columns['source'][tune]], ['topic_readers']))
-    return mix.apply(maps, logits)['sentiment']
-
-
-def temperatures(logits, own, chinese, joined, columns, tune):
-    """Of the joined logits, by language."""
-    of = lambda key: np.where(chinese, joined['zh'][key], joined['en'][key])
-    half = (of('encoder') * (logits[:, 2] - logits[:, 0]) + of('table') * own + of('shift')) / 2
-    middle = (logits[:, 0] + logits[:, 2]) / 2
-    final = np.stack([middle - half, logits[:, 1], middle + half], 1)
-    return {language: {'temperature': round(float(calibrate.class_temperature(final[mine], columns['sentiment'][tune][mine, 0])), 4)}
-            for language, mine in (('zh', columns['zh'][tune]), ('en', ~columns['zh'][tune]))}
-
-
-def run(work, texts, logits):
-    """`texts` of all examples in order, `logits` of the tune ones -> (table, settings of the manifest, temperatures of sentiment)."""
-    examples = Examples(work)
+def learned(ngrams, texts, examples):
+    """(table, scale) from the training texts; `texts` of all examples, in their order."""
     columns, source = examples.columns, examples.names[examples.columns['source']]
-    sentiment = columns['sentiment'][:, 0]
-    clear = (sentiment >= 0) & (sentiment != 1) & (source != 'topic_gold')
-    ngrams, learned, bias = Ngrams(work), [], {}
+    sentiment, parts = columns['sentiment'][:, 0], []
+    clear = (columns['split'] == 0) & (sentiment >= 0) & (sentiment != 1) & (source != 'topic_gold')
     for language in ('zh', 'en'):
-        rows = np.flatnonzero(clear & (columns['split'] == 0) & (columns['zh'] == (language == 'zh')))
+        rows = np.flatnonzero(clear & (columns['zh'] == (language == 'zh')))
         hashes, starts, _ = ngrams.collect([texts[row] for row in rows])
-        learned.append(learn(hashes, starts, sentiment[rows] == 2, STRENGTH[language]))
-        bias[language] = round(learned[-1][3], 5)
-        print(language, 'texts', len(rows), 'n-grams', len(learned[-1][0]), flush=True)
-    table, scale = packed(learned)
-    tune = examples.rows('tune')
-    own, chinese = ngrams.margins([texts[row] for row in tune], table, scale, bias)
-    joined = {}
-    for language in ('zh', 'en'):
-        mine = clear[tune] & (chinese == (language == 'zh'))
-        both, truth = np.stack([logits[:, 2] - logits[:, 0], own], 1)[mine], sentiment[tune][mine] == 2
-        model = LogisticRegression(C=1e4).fit(both, truth)
-        joined[language] = {'bias': bias[language], **dict(zip(('encoder', 'table'), map(lambda v: round(float(v), 5), model.coef_[0]))), 'shift': round(float(model.intercept_[0]), 5)}
-        probability = np.clip(model.predict_proba(both)[np.arange(len(truth)), truth.astype(int)], 1e-9, 1)
-        print(language, 'tune', len(truth), 'encoder', round(((both[:, 0] > 0) == truth).mean(), 4), 'both', round(model.score(both, truth), 4), 'log loss', round(-np.log(probability).mean(), 4), flush=True)
-    return table, {'groups': GROUPS, 'slots': SLOTS, 'distinctBits': DISTINCT_BITS, 'scale': scale, 'joined': joined}, temperatures(logits, own, chinese, joined, columns, tune)
+        parts.append(learn(hashes, starts, sentiment[rows] == 2, STRENGTH[language]))
+        print(language, 'texts', len(rows), 'n-grams', len(parts[-1][0]), flush=True)
+    return packed(parts)
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument('--work', type=pathlib.Path, default=pathlib.Path('.train'))
-    parser.add_argument('--data', default='../shared/data')
-    parser.add_argument('--models', type=pathlib.Path, default=pathlib.Path('models'))
-    options = parser.parse_args()
-    examples = Examples(options.work)
-    texts = [text_of(example) for example in data.examples(Sets(options.data))]
-    table, settings, sentiment = run(options.work, texts, encoder_logits(options.work, examples.columns, examples.names, examples.rows('tune')))
-    (options.models / 'ngrams.bin').write_bytes(table.tobytes())
-    calibration = json.loads((options.models / 'manifest.json').read_text('utf-8'))['calibration']
-    print(manifest.pin(options.models, ngrams=settings, calibration={**calibration, 'sentiment': sentiment}))
+class Joined:
+    """The table and, by language, margin = encoder × the encoder's margin + table × the mean weight + shift."""
 
+    def __init__(self, work, texts, examples):
+        self.ngrams, self.texts = Ngrams(work), texts
+        self.table, self.scale = learned(self.ngrams, texts, examples)
 
-if __name__ == '__main__':
-    main()
+    def _pairs(self, logits, rows):
+        means, chinese = self.ngrams.means([self.texts[row] for row in rows], self.table, self.scale)
+        return np.stack([logits[:, 2] - logits[:, 0], means], 1), chinese
+
+    def fit(self, logits, rows, sentiment):
+        """`logits` [rows, 3] as the exported graph gives them; texts of no clear side are left out."""
+        pairs, chinese = self._pairs(logits, rows)
+        self.factors = {}
+        for language in ('zh', 'en'):
+            mine = (sentiment >= 0) & (sentiment != 1) & (chinese == (language == 'zh'))
+            truth = sentiment[mine] == 2
+            model = LogisticRegression(C=1e4).fit(pairs[mine], truth)
+            self.factors[language] = dict(zip(('encoder', 'table', 'shift'), (round(float(v), 5) for v in (*model.coef_[0], model.intercept_[0]))))
+            probability = np.clip(model.predict_proba(pairs[mine])[np.arange(len(truth)), truth.astype(int)], 1e-9, 1)
+            print(language, 'encoder', round(((pairs[mine][:, 0] > 0) == truth).mean(), 4), 'joined', round(model.score(pairs[mine], truth), 4),
+                  'log loss', round(-np.log(probability).mean(), 4), flush=True)
+
+    def apply(self, logits, rows):
+        """The three logits with the joined margin; the neutral one and the middle of the others stay."""
+        pairs, chinese = self._pairs(logits, rows)
+        of = lambda key: np.where(chinese, self.factors['zh'][key], self.factors['en'][key])
+        half = (of('encoder') * pairs[:, 0] + of('table') * pairs[:, 1] + of('shift')) / 2
+        middle = (logits[:, 0] + logits[:, 2]) / 2
+        return np.stack([middle - half, logits[:, 1], middle + half], 1).astype(np.float32)
+
+    def write(self, models):
+        """The file, and what the manifest says of it."""
+        (models / 'ngrams.bin').write_bytes(self.table.tobytes())
+        return {'groups': GROUPS, 'slots': SLOTS, 'distinctBits': DISTINCT_BITS, 'scale': self.scale, 'joined': self.factors}

@@ -6,7 +6,7 @@ const SETTINGS: NgramSettings = {
   slots: 4,
   distinctBits: 16,
   scale: 2,
-  joined: { zh: { bias: 0.5, encoder: 0.6, table: 0.4, shift: -0.1 }, en: { bias: -0.25, encoder: 0.8, table: 0.5, shift: 0.2 } },
+  joined: { zh: { encoder: 0.6, table: 0.4, shift: -0.1 }, en: { encoder: 0.8, table: 0.5, shift: 0.2 } },
 };
 const SIZE = SETTINGS.groups * SETTINGS.slots;
 
@@ -34,10 +34,10 @@ const LOGITS = Float32Array.of(-1, 0.3, 2);
 const marginOf = (logits: Float32Array): number => logits[2]! - logits[0]!;
 
 describe('n-grams beside the encoder', () => {
-  it('when a table holds nothing, then the margin is the encoder’s, scaled, with the language’s bias and shift', () => {
+  it('when a table holds nothing, then the margin is the encoder’s, scaled, with the language’s shift', () => {
     const table = ngramTable(new Uint8Array(2 * SIZE), SETTINGS);
-    expect(marginOf(table.join(LOGITS, '很好'))).toBeCloseTo(0.6 * 3 + 0.4 * 0.5 - 0.1, 5);
-    expect(marginOf(table.join(LOGITS, 'very good'))).toBeCloseTo(0.8 * 3 + 0.5 * -0.25 + 0.2, 5);
+    expect(marginOf(table.join(LOGITS, '很好'))).toBeCloseTo(0.6 * 3 - 0.1, 5);
+    expect(marginOf(table.join(LOGITS, 'very good'))).toBeCloseTo(0.8 * 3 + 0.2, 5);
   });
 
   it('when logits are joined, then the neutral one and the middle of the others stay', () => {
@@ -65,8 +65,8 @@ describe('n-grams beside the encoder', () => {
     expect([...table.join(LOGITS, '物流很慢，差评')]).toEqual([...first]);
   });
 
-  it('when a text is empty, then the bias alone speaks', () => {
-    expect(marginOf(ngramTable(new Uint8Array(2 * SIZE), SETTINGS).join(LOGITS, ''))).toBeCloseTo(0.8 * 3 - 0.125 + 0.2, 5);
+  it('when a text is empty, then the encoder speaks alone', () => {
+    expect(marginOf(ngramTable(new Uint8Array(2 * SIZE), SETTINGS).join(LOGITS, ''))).toBeCloseTo(0.8 * 3 + 0.2, 5);
   });
 
   it('when the file has another size than the manifest says, then it is refused', () => {
