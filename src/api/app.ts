@@ -48,7 +48,9 @@ async function documentation(app: FastifyInstance): Promise<void> {
     transform: jsonSchemaTransform,
     transformObject: (document) => ('openapiObject' in document ? documentBatchBody(document.openapiObject) : document.swaggerObject),
   });
-  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
+  /* The bar on top shows the library's name and a field to open other documents. */
+  const css = [{ filename: 'candor.css', content: '.swagger-ui .topbar { display: none }' }];
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true, theme: { title: 'Candor API', css } });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 }
 
