@@ -3,8 +3,8 @@ export const EVIDENCE_EXAMPLE = {
   reviewId: 'r-17',
   review: { merchantId: 'shop-1', reviewerId: 'u-52', rating: 5, createdAt: '2026-05-03T09:30:00Z', text: '汤底很浓，牛肉给得多，服务员一直在加水，下次还来这家店' },
   summary: {
-    zh: '系统建议暂不展示（估计不可信的可能性为 99%），主要因为：在同一订单的客服对话中，商家许以好处换好评；与其他 1 条评价用词大段相同，来自另一账号（最接近的一条用词 70% 相同）。',
-    en: 'Holding it back is suggested (estimated 99% likely to be inauthentic), mainly because in a chat on the same order staff offered something in return for a good review; and it has much of its wording in common with 1 other review, by another account (the wording of the closest is 70% the same).'
+    zh: '系统建议暂不展示（估计不可信的可能性为 99%），主要因为：在同一订单的客服对话中，客服许以好处换好评；与其他 1 条评价用词大段相同，来自另一账号（与最接近的一条合起来看，有 70% 的用词相同）。',
+    en: 'Holding it back is suggested (estimated 99% likely to be inauthentic), mainly because in a chat on the same order staff offered something in return for a good review; and it has much of its wording in common with 1 other review, by another account (taken together, it and the closest have 70% of their wording in common).'
   },
   startingPoint: {
     logit: -2.6,
@@ -26,7 +26,7 @@ export const EVIDENCE_EXAMPLE = {
         value: 1,
         contribution: 5.7,
         comparedWith: ['t-4'],
-        text: { zh: '在同一订单的客服对话中，商家许以好处换好评。', en: 'In a chat on the same order staff offered something in return for a good review.' }
+        text: { zh: '在同一订单的客服对话中，客服许以好处换好评。', en: 'In a chat on the same order staff offered something in return for a good review.' }
       },
       {
         signal: 'near_duplicate',
@@ -35,8 +35,8 @@ export const EVIDENCE_EXAMPLE = {
         contribution: 2,
         comparedWith: ['r-18'],
         text: {
-          zh: '与其他 1 条评价用词大段相同（与最接近的一条合在一起看，全部字词片段中有 70% 是两条共有的），来自另一账号。',
-          en: 'It has much of its wording in common with 1 other review (of all pieces of wording in it and the closest, 70% stand in both), by another account.'
+          zh: '与其他 1 条评价用词大段相同（与最接近的一条合起来看，有 70% 的用词相同），来自另一账号。',
+          en: 'It has much of its wording in common with 1 other review (taken together, it and the closest have 70% of their wording in common), by another account.'
         }
       },
       {

@@ -178,10 +178,10 @@ describe('a review whose praise was asked for', () => {
 
   it('when chats say different things, then the weightiest is told, and only the person in common weighs less than the order', () => {
     const told = judge(praise([chat('asked'), { ...chat('rewarded'), transcriptId: 't-2' }]), model).evidence.find(({ signal }) => signal === 'solicited_in_chat')!;
-    expect(told).toMatchObject({ comparedWith: ['t-1', 't-2'], text: { zh: '在同一订单的客服对话中，商家许以好处换好评。', en: 'In a chat on the same order staff offered something in return for a good review.' } });
+    expect(told).toMatchObject({ comparedWith: ['t-1', 't-2'], text: { zh: '在同一订单的客服对话中，客服许以好处换好评。', en: 'In a chat on the same order staff offered something in return for a good review.' } });
     const byCustomer = judge(praise([chat('paid_change', 'customer')]), model);
     expect(byCustomer.probability).toBeLessThan(judge(praise([chat('paid_change')]), model).probability);
-    expect(byCustomer.evidence[0]!.text).toEqual({ zh: '在与同一顾客不久前的客服对话中，商家许以好处，要顾客修改或删除差评。', en: 'In a chat with the same customer not long before staff offered something for changing or taking down a bad review.' });
+    expect(byCustomer.evidence[0]!.text).toEqual({ zh: '在与同一顾客不久前的客服对话中，客服许以好处，要顾客修改或删除差评。', en: 'In a chat with the same customer not long before staff offered something for changing or taking down a bad review.' });
   });
 });
 

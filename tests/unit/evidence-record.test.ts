@@ -20,8 +20,8 @@ const verdict = (action: Judgement['action'], probability: number, ...evidence: 
 describe('summaryOf', () => {
   it('when a review is flagged, then the weightiest reasons are told in one sentence, copies and their group as one, and trifles not', () => {
     expect(summaryOf(verdict('fold', 0.93, NEW, DEVICE, COPY, GROUP), null)).toEqual({
-      zh: '系统建议折叠（估计不可信的可能性为 93%），主要因为：有 8 条其他账号的评价与它雷同（最接近的一条用词 95% 相同）；另有 8 个账号从同一台设备发布过评价。',
-      en: 'Folding is suggested (estimated 93% likely to be inauthentic), mainly because 8 reviews by other accounts are much like it (the wording of the closest is 95% the same); and 8 other accounts posted reviews from the same device.',
+      zh: '系统建议折叠（估计不可信的可能性为 93%），主要因为：有 8 条其他账号的评价与它雷同（与最接近的一条合起来看，有 95% 的用词相同）；另有 8 个账号从同一台设备发布过评价。',
+      en: 'Folding is suggested (estimated 93% likely to be inauthentic), mainly because 8 reviews by other accounts are much like it (taken together, it and the closest have 95% of their wording in common); and 8 other accounts posted reviews from the same device.',
     });
   });
 
@@ -33,8 +33,8 @@ describe('summaryOf', () => {
 
   it('when copies are no group, then it still says whose they are', () => {
     const { zh, en } = summaryOf(verdict('label', 0.55, COPY), null);
-    expect(en).toContain('mainly because it has much of its wording in common with 8 other reviews, all by other accounts (the wording of the closest is 95% the same).');
-    expect(zh).toContain('主要因为：与其他 8 条评价用词大段相同，都来自其他账号（最接近的一条用词 95% 相同）。');
+    expect(en).toContain('mainly because it has much of its wording in common with 8 other reviews, all by other accounts (taken together, it and the closest have 95% of their wording in common).');
+    expect(zh).toContain('主要因为：与其他 8 条评价用词大段相同，都来自其他账号（与最接近的一条合起来看，有 95% 的用词相同）。');
   });
 
   it.each<[string, Evidence[], string, string]>([

@@ -137,8 +137,8 @@ describe('signals', () => {
     ['one by each', [...copies(1, 0.9, 'u-1'), ...copies(1, 0.8)], '其中 1 条来自其他账号', '1 of them by other accounts'],
   ])('when the copies are %s, then the sentence says whose they are', (_, duplicates, zh, en) => {
     const told = SIGNALS.find(({ name }) => name === 'near_duplicate')!.measure(contextWith({ duplicates }))!;
-    expect(told.zh).toMatch(new RegExp(`有 90% 是两条共有的），${zh}。$`));
-    expect(told.en).toMatch(new RegExp(`, 90% stand in both\\), ${en}\\.$`));
+    expect(told.zh).toMatch(new RegExp(`有 90% 的用词相同），${zh}。$`));
+    expect(told.en).toMatch(new RegExp(` have 90% of their wording in common\\), ${en}\\.$`));
   });
 
   it.each<[string, Partial<ReviewContext['sharedSource']>, string, string]>([

@@ -27,7 +27,7 @@ function copiesClause(facts: readonly Evidence[]): Clause {
   if (!closest) return clauseOf(group!);
   const percent = `${Math.round(closest.value * 100)}%`;
   const told = group ? { zh: `有 ${group.value} 条其他账号的评价与它雷同`, en: `${group.value} reviews by other accounts are much like it` } : clauseOf(closest);
-  return { zh: `${told.zh}（最接近的一条用词 ${percent} 相同）`, en: `${told.en} (the wording of the closest is ${percent} the same)` };
+  return { zh: `${told.zh}（与最接近的一条合起来看，有 ${percent} 的用词相同）`, en: `${told.en} (taken together, it and the closest have ${percent} of their wording in common)` };
 }
 
 /** Reasons of evidence, the weightiest first, whichever way they point. */

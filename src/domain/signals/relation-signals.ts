@@ -8,10 +8,10 @@ const SOLICITATION_STRENGTH: Record<SolicitationKind, number> = { asked: 0.05, a
 const BY_CUSTOMER = 0.7;
 
 const WANTED: Record<SolicitationKind, { zh: string; en: string }> = {
-  asked: { zh: '商家请顾客给好评，没有发现以好处交换。', en: 'staff asked for a good review; that anything was offered for it is not known.' },
-  asked_change: { zh: '商家请顾客修改或删除差评，没有发现以好处交换。', en: 'staff asked for a bad review to be changed or taken down; that anything was offered for it is not known.' },
-  rewarded: { zh: '商家许以好处换好评。', en: 'staff offered something in return for a good review.' },
-  paid_change: { zh: '商家许以好处，要顾客修改或删除差评。', en: 'staff offered something for changing or taking down a bad review.' },
+  asked: { zh: '客服请顾客给好评，没有发现以好处交换。', en: 'staff asked for a good review; that anything was offered for it is not known.' },
+  asked_change: { zh: '客服请顾客修改或删除差评，没有发现以好处交换。', en: 'staff asked for a bad review to be changed or taken down; that anything was offered for it is not known.' },
+  rewarded: { zh: '客服许以好处换好评。', en: 'staff offered something in return for a good review.' },
+  paid_change: { zh: '客服许以好处，要顾客修改或删除差评。', en: 'staff offered something for changing or taking down a bad review.' },
 };
 
 /** The kind that weighs most; without any, as in analyses of before kinds were told, what all of them have in common: asking. */

@@ -42,7 +42,7 @@ const SAME_WORDING = 0.995;
 /** What a Jaccard similarity with the closest text means, for sentences. */
 export function commonWording(similarity: number): { zh: string; en: string } {
   if (similarity >= SAME_WORDING) return { zh: '最接近的一条用词完全相同', en: 'the closest has the very same wording' };
-  return { zh: `与最接近的一条合在一起看，全部字词片段中有 ${percent(similarity)} 是两条共有的`, en: `of all pieces of wording in it and the closest, ${percent(similarity)} stand in both` };
+  return { zh: `与最接近的一条合起来看，有 ${percent(similarity)} 的用词相同`, en: `taken together, it and the closest have ${percent(similarity)} of their wording in common` };
 }
 
 /** Whole per cent, for sentences. */
