@@ -1,6 +1,6 @@
 import { jaccard, shingles } from '../minhash.js';
 import type { NearDuplicate } from '../review-context.js';
-import { shareSkeleton } from './skeleton.js';
+import { skeletonComparison } from './skeleton.js';
 import { clausesOf } from './wording.js';
 
 /** Texts long enough to compare that share less than this of their shingles are no copies. */
@@ -24,12 +24,17 @@ const MIN_TEMPLATE_JACCARD = 0.15;
 export function nearDuplicatesOf(text: string, candidates: readonly DuplicateCandidate[]): NearDuplicate[] {
   if (candidates.length === 0) return [];
   const own = shingles(text);
-  const words = clausesOf(text).flat();
+  /* Words are told apart only where hashes leave the question open, which is seldom. */
+  let isTemplateOf: ((words: readonly string[]) => boolean) | undefined;
+  const sharesSkeleton = (other: string): boolean => {
+    isTemplateOf ??= skeletonComparison(clausesOf(text).flat());
+    return isTemplateOf(clausesOf(other).flat());
+  };
   return candidates
     .flatMap(({ id, merchantId, reviewerId, text: other }): NearDuplicate[] => {
       const similarity = jaccard(own, shingles(other));
       const copy = similarity >= MIN_JACCARD;
-      if (!copy && (similarity < MIN_TEMPLATE_JACCARD || !shareSkeleton(words, clausesOf(other).flat()))) return [];
+      if (!copy && (similarity < MIN_TEMPLATE_JACCARD || !sharesSkeleton(other))) return [];
       return [{ id, merchantId, ...(reviewerId !== null && { reviewerId }), jaccard: similarity, ...(!copy && { template: true as const }) }];
     })
     .sort((a, b) => b.jaccard - a.jaccard || (a.id < b.id ? -1 : 1));
