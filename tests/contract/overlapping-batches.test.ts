@@ -51,9 +51,7 @@ test.each(CASES)('when a second batch that %s is marked between the judging of t
 });
 
 test.each(CASES)('when a batch that %s is marked before it is judged, as the queue does it, then judging takes its own marks away and only reviews of the first are judged again', async (_, one, other) => {
-  const first = await steps.read(one);
-  await steps.mark(first);
-  await steps.judge(first);
+  await steps.take(one);
   expect(await steps.rejudge(), 'reviews of a first batch judged twice').toBe(0);
   const second = await steps.read(other);
   await steps.mark(second);
@@ -69,19 +67,13 @@ const opening = { reviews: [...visits('opening', 20, () => ({ rating: 5, created
 const older = (offset: number) => ({ reviews: visits(`older-${-offset}`, 1, () => ({ rating: 5, createdAt: day(offset) })) });
 
 test('when a review older than all others comes, then the rushes of the first sixty days are judged again', async () => {
-  for (const batch of [opening, older(-100)]) {
-    const id = await steps.read(batch);
-    await steps.mark(id);
-    await steps.judge(id);
-  }
+  for (const batch of [opening, older(-100)]) await steps.take(batch);
   expect(await steps.rejudge()).toBeGreaterThanOrEqual(12);
   expect(await steps.stale()).toEqual([]);
 });
 
 test('when two older reviews are stored and marked crosswise, then the rushes of the first sixty days are judged again all the same', async () => {
-  const first = await steps.read(opening);
-  await steps.mark(first);
-  await steps.judge(first);
+  await steps.take(opening);
   const [nearer, farther] = [await steps.read(older(-70)), await steps.read(older(-200))];
   for (const id of [nearer, farther]) {
     await steps.mark(id);
@@ -109,9 +101,7 @@ const UNDOING: [string, object, object, object][] = [
 ];
 
 test.each(UNDOING)('when a second batch %s, and both are marked after the first was judged, then no verdict stays stale', async (_, before, one, other) => {
-  const known = await steps.read(before);
-  await steps.mark(known);
-  await steps.judge(known);
+  await steps.take(before);
   const first = await steps.read(one);
   await steps.judge(first);
   const second = await steps.read(other);
@@ -123,9 +113,7 @@ test.each(UNDOING)('when a second batch %s, and both are marked after the first 
 });
 
 test.each(UNDOING)('when a second batch %s, and both are marked while the first is judged without it, then no verdict stays stale', async (_, before, one, other) => {
-  const known = await steps.read(before);
-  await steps.mark(known);
-  await steps.judge(known);
+  await steps.take(before);
   const first = await steps.read(one);
   const store = await steps.readVerdicts(first);
   const second = await steps.read(other);
