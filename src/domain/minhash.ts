@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { simplified } from './traditional-characters.js';
+import { foldForComparison } from './folded-text.js';
+import { HashTable } from './hash-table.js';
 
 /**
  * Near-duplicate search by MinHash signatures and banding (A. Broder 1997; P. Indyk and
@@ -27,14 +28,6 @@ export const MIN_COMPARABLE_LENGTH = { han: 16, other: 40 } as const;
 /** What platforms put where nobody wrote anything: thousands share it, and nobody copied it. */
 const PLACED_BY_PLATFORM = /用户(?:没有|未)(?:填写|发表|输入)|系统默认(?:给出|给予)?(?:五星)?(?:好评|评价)|默认好评|(?:customer|user)(?:didnot|hasnot|didnt|hasnt)(?:leave|left|write|written)|nocommentleft|automaticfeedback/u;
 
-/**
- * Letters and digits only, NFKC, lower case, Simplified characters: neither inserted symbols, emoji
- * and spaces nor another script hide a copy.
- */
-export function foldForComparison(text: string): string {
-  return simplified(text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
-}
-
 function fnv1a(text: string, start: number, end: number): number {
   let hash = 0x811c9dc5;
   for (let index = start; index < end; index++) {
@@ -51,21 +44,31 @@ export function distinct(hashes: Uint32Array): Uint32Array {
   return hashes.subarray(0, kept);
 }
 
-const NONE = new Uint32Array();
+/** Where one text's hashes are written before they are taken on: new room for each takes as long as hashing. */
+let room = new Uint32Array(4096);
+
+/**
+ * Hashes of all character shingles of the folded text, as they follow one another; empty when the text is too short to
+ * compare, or the platform's own. Valid until the next call.
+ */
+function shinglesInOrder(text: string): Uint32Array {
+  const folded = foldForComparison(text);
+  const hanShare = (folded.match(/\p{Script=Han}/gu)?.length ?? 0) / Math.max(1, folded.length);
+  const script = hanShare > 0.3 ? 'han' : 'other';
+  if (folded.length < MIN_COMPARABLE_LENGTH[script] || PLACED_BY_PLATFORM.test(folded)) return room.subarray(0, 0);
+  const length = SHINGLE_LENGTH[script];
+  const count = folded.length - length + 1;
+  if (count > room.length) room = new Uint32Array(2 * count);
+  for (let start = 0; start < count; start++) room[start] = fnv1a(folded, start, start + length);
+  return room.subarray(0, count);
+}
 
 /**
  * Hashes of all character shingles of the folded text, each once, rising; empty when the text is too short to
  * compare, or the platform's own. Numbers side by side: a Set of as many takes ten times the room and the time.
  */
 export function shingles(text: string): Uint32Array {
-  const folded = foldForComparison(text);
-  const hanShare = (folded.match(/\p{Script=Han}/gu)?.length ?? 0) / Math.max(1, folded.length);
-  const script = hanShare > 0.3 ? 'han' : 'other';
-  if (folded.length < MIN_COMPARABLE_LENGTH[script] || PLACED_BY_PLATFORM.test(folded)) return NONE;
-  const length = SHINGLE_LENGTH[script];
-  const hashes = new Uint32Array(folded.length - length + 1);
-  for (let start = 0; start < hashes.length; start++) hashes[start] = fnv1a(folded, start, start + length);
-  return distinct(hashes);
+  return distinct(shinglesInOrder(text).slice());
 }
 
 /** |a ∩ b| ÷ |a ∪ b| of rising hashes, each once; 0 for two empty sets. */
@@ -79,6 +82,21 @@ export function jaccard(a: Uint32Array, b: Uint32Array): number {
   }
   const union = a.length + b.length - shared;
   return union === 0 ? 0 : shared / union;
+}
+
+/**
+ * Jaccard similarity with the text, 0 to 1: for each text it is asked about the same as `jaccard` of both ones' shingles.
+ * For many texts compared with one and then forgotten: nothing is sorted, which takes most of the time otherwise.
+ */
+export function similarityTo(text: string): (otherText: string) => number {
+  const own = new HashTable();
+  own.fill(shinglesInOrder(text));
+  const other = new HashTable();
+  return (otherText) => {
+    const shared = other.fill(shinglesInOrder(otherText), own);
+    const union = own.size + other.size - shared;
+    return union === 0 ? 0 : shared / union;
+  };
 }
 
 /** Multipliers and offsets of the hash family, fixed for ever: stored signatures depend on them. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bandKeys, foldForComparison, jaccard, MIN_COMPARABLE_LENGTH, shingles } from '../../src/domain/minhash.js';
+import { bandKeys, jaccard, MIN_COMPARABLE_LENGTH, shingles, similarityTo } from '../../src/domain/minhash.js';
 
 const CHINESE = '这家店的售后服务真的很好，客服态度非常热情，物流也很快，第二天就收到了，包装完整没有破损，下次还会再来购买的';
 const ENGLISH = 'The customer service was excellent, my parcel arrived the next day and the packaging was intact, so I will buy here again';
@@ -87,13 +87,10 @@ describe('near-duplicate search by MinHash', () => {
     expect(bandKeys('other', shingles(CHINESE)).filter((key) => own.has(key))).toEqual([]);
   });
 
-  it('when any text is given, then folding twice changes nothing more and keys are 64-bit integers', () => {
+  it('when any text is given, then keys are 64-bit integers', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 80 }), (units) => {
-        const text = String.fromCharCode(...units);
-        const folded = foldForComparison(text);
-        expect(foldForComparison(folded)).toBe(folded);
-        for (const key of bandKeys('acme', shingles(text))) expect(BigInt.asIntN(64, BigInt(key)).toString()).toBe(key);
+        for (const key of bandKeys('acme', shingles(String.fromCharCode(...units)))) expect(BigInt.asIntN(64, BigInt(key)).toString()).toBe(key);
       }),
     );
   });
@@ -120,5 +117,25 @@ describe('jaccard', () => {
         expect(jaccard(a, a)).toBe(a.length > 0 ? 1 : 0);
       }),
     );
+  });
+});
+
+describe('similarityTo', () => {
+  it('when one text is compared with many of any length and alphabet, then each answer is the jaccard of both texts’ shingles', () => {
+    const alphabets = ['ab', 'abcdefgh ', '好物流', '店家客服态度物流包装，。', 'ab好物'].map((letters) => fc.string({ unit: fc.constantFrom(...letters), maxLength: 300 }));
+    const text = fc.oneof(fc.constantFrom(CHINESE, ENGLISH, ''), ...alphabets);
+    fc.assert(
+      fc.property(text, fc.array(text, { maxLength: 6 }), (own, others) => {
+        const similarityOf = similarityTo(own);
+        for (const other of [...others, own, '', ...others]) expect(similarityOf(other)).toBe(jaccard(shingles(own), shingles(other)));
+      }),
+    );
+  });
+
+  it('when a text is longer than any before, then it is compared whole', () => {
+    const [first, second] = ['一', '二'].map((end) => Array.from({ length: 30_000 }, (_, at) => String.fromCharCode(0x4e00 + (at % 20_000))).join('') + end) as [string, string];
+    expect(similarityTo(first)(second)).toBe(jaccard(shingles(first), shingles(second)));
+    expect(similarityTo(first)(first)).toBe(1);
+    expect(similarityTo(first)(second)).toBeLessThan(1);
   });
 });

@@ -1,4 +1,4 @@
-import { foldForComparison } from '../../../src/domain/minhash.js';
+import { foldForComparison } from '../../../src/domain/folded-text.js';
 
 /** Share of a text's shingles that a candidate must have in common with it before the two are compared in full. */
 const WITNESSES = 0.1;

@@ -1,4 +1,4 @@
-import { jaccard, shingles } from '../minhash.js';
+import { similarityTo } from '../minhash.js';
 import type { NearDuplicate } from '../review-context.js';
 import { skeletonComparison } from './skeleton.js';
 import { clausesOf } from './wording.js';
@@ -23,7 +23,7 @@ const MIN_TEMPLATE_JACCARD = 0.15;
  */
 export function nearDuplicatesOf(text: string, candidates: readonly DuplicateCandidate[]): NearDuplicate[] {
   if (candidates.length === 0) return [];
-  const own = shingles(text);
+  const similarityOf = similarityTo(text);
   /* Words are told apart only where hashes leave the question open, which is seldom. */
   let isTemplateOf: ((words: readonly string[]) => boolean) | undefined;
   const sharesSkeleton = (other: string): boolean => {
@@ -32,7 +32,7 @@ export function nearDuplicatesOf(text: string, candidates: readonly DuplicateCan
   };
   return candidates
     .flatMap(({ id, merchantId, reviewerId, text: other }): NearDuplicate[] => {
-      const similarity = jaccard(own, shingles(other));
+      const similarity = similarityOf(other);
       const copy = similarity >= MIN_JACCARD;
       if (!copy && (similarity < MIN_TEMPLATE_JACCARD || !sharesSkeleton(other))) return [];
       return [{ id, merchantId, ...(reviewerId !== null && { reviewerId }), jaccard: similarity, ...(!copy && { template: true as const }) }];

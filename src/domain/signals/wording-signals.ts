@@ -1,4 +1,4 @@
-import { foldForComparison } from '../minhash.js';
+import { foldForComparison } from '../folded-text.js';
 import { rewardWordsAt } from './reward-words.js';
 import { percent, ramp, type Signal } from './signal.js';
 
