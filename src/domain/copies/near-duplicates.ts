@@ -1,7 +1,6 @@
 import { similarityTo } from '../minhash.js';
 import type { NearDuplicate } from '../review-context.js';
-import { skeletonComparison } from './skeleton.js';
-import { clausesOf } from './wording.js';
+import { templateComparison } from './template-comparison.js';
 
 /** Texts long enough to compare that share less than this of their shingles are no copies. */
 export const MIN_JACCARD = 0.45;
@@ -24,12 +23,9 @@ const MIN_TEMPLATE_JACCARD = 0.15;
 export function nearDuplicatesOf(text: string, candidates: readonly DuplicateCandidate[]): NearDuplicate[] {
   if (candidates.length === 0) return [];
   const similarityOf = similarityTo(text);
-  /* Words are told apart only where hashes leave the question open, which is seldom. */
-  let isTemplateOf: ((words: readonly string[]) => boolean) | undefined;
-  const sharesSkeleton = (other: string): boolean => {
-    isTemplateOf ??= skeletonComparison(clausesOf(text).flat());
-    return isTemplateOf(clausesOf(other).flat());
-  };
+  /* Words are told apart only where shingles leave the question open, which is seldom. */
+  let isTemplateOf: ((other: string) => boolean) | undefined;
+  const sharesSkeleton = (other: string): boolean => (isTemplateOf ??= templateComparison(text))(other);
   return candidates
     .flatMap(({ id, merchantId, reviewerId, text: other }): NearDuplicate[] => {
       const similarity = similarityOf(other);

@@ -1,12 +1,12 @@
 /** From this share of words in the same order two texts are one template with other words put in. */
-const MIN_SKELETON = 0.5;
+export const MIN_SKELETON = 0.5;
 
 /** Words in common order below which nothing can be called a skeleton. */
 const MIN_COMMON_WORDS = 12;
 /** Runs of common words: one long quotation in two different texts is no skeleton. */
 const MIN_RUNS = 3;
 /** Words compared of one text: beyond, the beginning says enough. */
-const MAX_WORDS = 400;
+export const MAX_WORDS = 400;
 
 /**
  * Share of two texts' words that stand in both in the same order (2 × longest common subsequence ÷ all
