@@ -31,8 +31,11 @@ for (const [first, last] of ALONE) {
   }
 }
 
-/** Whether an ideograph that was normalised; the rest are what ALONE became. */
-export const isIdeograph = (unit: number): boolean => unit >= FIRST_HAN && unit <= LAST_HAN;
+/** The first extension, to which a few Simplified characters belong. */
+const FIRST_EXTENDED = 0x3400;
+const LAST_EXTENDED = 0x4dbf;
+/** Whether a normalised unit is a Han character. */
+export const isIdeograph = (unit: number): boolean => (unit >= FIRST_HAN && unit <= LAST_HAN) || (unit >= FIRST_EXTENDED && unit <= LAST_EXTENDED);
 export const isLetterOrDigit = (unit: number): boolean => isIdeograph(unit) || /[\p{L}\p{N}]/u.test(String.fromCharCode(unit));
 
 /** First halves of the pairs 1F400 to 1F7FF: nearly all emoji in reviews, and no letter, digit or mark among them. */

@@ -19,6 +19,13 @@ describe('hashes of words', () => {
     },
   );
 
+  it('when any ideograph stands alone or within letters, then it is a word of its own or none, as in clauses', () => {
+    for (let unit = 0x4e00; unit <= 0x9fff; unit++) {
+      const text = `${String.fromCharCode(unit)}好a${String.fromCharCode(unit)}`;
+      expect(hashesOf(text), text).toEqual(wordsOf(text).map(wordHash));
+    }
+  });
+
   it('when any characters meet, then they are those of the clauses’ words, as many as there is room for', () => {
     const unit = fc.oneof(fc.integer({ min: 0, max: 0xff }), fc.integer({ min: 0x4e00, max: 0x9fff }), fc.constantFrom(0x27, 0x2019, 0xff07, 0x20, 0xd83d, 0xde00, 0x301, 0xfe0f, 0x3000, 0x200b, 0xff21, 0x3a3));
     fc.assert(
