@@ -41,7 +41,7 @@ describe.each(backends())('the API killed with the %s queue', (backend) => {
     });
     const broken = new Promise((resolve) => posting.once('error', resolve));
     for (let line = 0; line < ITEMS; line++) posting.write(`${JSON.stringify({ type: 'review', ...aReview() })}\n`);
-    await expect.poll(async () => (await sql`select 1 from pg_stat_activity where state = 'idle in transaction'`.execute(candor.stores.db)).rows.length).toBeGreaterThan(0);
+    await expect.poll(async () => (await sql`select 1 from pg_stat_activity where state = 'idle in transaction' and datname = current_database()`.execute(candor.stores.db)).rows.length, { timeout: 20_000 }).toBeGreaterThan(0);
     await candor.api.kill('SIGKILL');
     await broken;
     expect(await stored()).toEqual({ batches: 0, items: 0 });

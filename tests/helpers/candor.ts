@@ -100,18 +100,18 @@ export class Candor {
   }
 
   /** Waits until every item of a batch is scored; what else moves because of it may still be on its way. */
-  async completed(batch: { id: string }, timeoutMs = 60_000): Promise<void> {
+  async completed(batch: { id: string }, timeoutMs = 120_000): Promise<void> {
     await until(`batch ${batch.id} completed`, async () => (await this.stores.batches.find('acme', batch.id))?.completedAt, timeoutMs);
   }
 
   /** Waits until every item of a batch is scored, its merchants' peers have learned from it and no older verdict moves because of it. */
-  async settle(batch: { id: string }, timeoutMs = 60_000): Promise<void> {
+  async settle(batch: { id: string }, timeoutMs = 120_000): Promise<void> {
     await this.completed(batch, timeoutMs);
     await this.quiet(timeoutMs);
   }
 
   /** Waits until nothing is promised and no verdict is stale. */
-  async quiet(timeoutMs = 60_000): Promise<void> {
+  async quiet(timeoutMs = 120_000): Promise<void> {
     await until('no promise and no stale verdict to be left', async () => {
       const { rows } = await sql<{ left: number }>`
         select ((select count(*) from outbox) + (select count(*) from stale_reviews) + (select count(*) from unsettled_verdicts))::int as left`.execute(this.stores.db);
@@ -149,7 +149,7 @@ function parsed(body: string): any {
 }
 
 /** Polls until `check` answers something true; fails naming what it waited for. */
-export async function until<Result>(subject: string, check: () => Promise<Result>, timeoutMs = 30_000): Promise<NonNullable<Result>> {
+export async function until<Result>(subject: string, check: () => Promise<Result>, timeoutMs = 120_000): Promise<NonNullable<Result>> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const result = await check();

@@ -81,7 +81,7 @@ export class Installation {
     await until(`${items} items ${stage}`, async () => ((await this.counts(batchId))?.[stage] ?? 0) >= items);
   }
 
-  async completed(batchId: string, timeoutMs = 60_000): Promise<void> {
+  async completed(batchId: string, timeoutMs = 120_000): Promise<void> {
     await until(`batch ${batchId} completed`, async () => (await this.counts(batchId))?.completedAt, timeoutMs);
   }
 

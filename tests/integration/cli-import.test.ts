@@ -27,6 +27,7 @@ describe('the command line against a server', () => {
   beforeAll(async () => {
     candor = await Candor.start();
     url = await candor.app.listen({ host: '127.0.0.1', port: 0 });
+    await until('the worker reported itself', async () => (await candor.call(null, 'GET', '/readyz')).body.workers === 1);
   });
   afterAll(() => candor.close());
 

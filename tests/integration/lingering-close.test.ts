@@ -5,7 +5,8 @@ import Fastify from 'fastify';
 import { expect, test } from 'vitest';
 import { lingerOnRefusal } from '../../src/api/lingering-close.js';
 
-const LINGER_MS = 300;
+/** Long enough for ten megabytes on a busy machine. */
+const LINGER_MS = 2_000;
 
 /** A server whose only route refuses the body before it is through, and a sender that has announced 10 MB. */
 async function refusedSender() {

@@ -78,6 +78,7 @@ describe('forward decay', () => {
         const sums = summed(observations, DEFAULT_HALF_LIFE_DAYS);
         const at = READ_AT + days * DAY_MS;
         const [now, next] = [decayTo(sums, at, DEFAULT_HALF_LIFE_DAYS), decayTo(sums, at + second, DEFAULT_HALF_LIFE_DAYS)];
+        fc.pre(now.weight > 1e-290); // numbers near the least there is have few digits left, so a moment is a jump to them
         expect(next.weight).toBeLessThanOrEqual(now.weight);
         expect(now.weight - next.weight).toBeLessThanOrEqual(now.weight * 1e-7);
       }),
