@@ -1,8 +1,10 @@
 import { bandHashes, jaccard, shingles } from '../minhash.js';
 import { BandIndex } from './band-index.js';
+import { retoldFurther, type CopyFacts } from './copy-facts.js';
 import { MIN_JACCARD } from './near-duplicates.js';
 import { PhraseIndex } from './phrase-index.js';
 import { PhraseStore } from './phrase-store.js';
+import { Remembered } from './remembered.js';
 import { ShingleSketch } from './shingle-sketch.js';
 import { mayShareSkeleton, skeletonComparison } from './skeleton.js';
 import { clausesOf, isTelling, passagesOf, phraseHashes } from './wording.js';
@@ -18,18 +20,6 @@ export interface WrittenReviews {
   textOf(row: number): string;
 }
 
-/** How a text relates to the others known at the time. */
-export interface CopyFacts {
-  /** Rows that read nearly the same, by any account, the closest first. */
-  duplicates: number[];
-  /** Jaccard similarity of the closest. */
-  closest: number;
-  /** Other accounts' rows, and in which they share: the same words, a skeleton, or what is told. */
-  copies: number[];
-  templates: number[];
-  retellings: number[];
-}
-
 /**
  * From this likeness two texts tell the same. Of 40,000 real reviews a language, 1 in 500 English and 1
  * in 180 Chinese have three such, and of the latter every other one is a copy or a form filled in.
@@ -39,24 +29,8 @@ const MIN_LIKENESS = 0.043;
 const KEPT_SHINGLES = 32_768;
 const KEPT_WORDS = 8192;
 
-/** Answers from memory while there is room, and forgets all when there is none: simple, and bounded. */
-class Remembered<Value> {
-  private readonly values = new Map<number, Value>();
-
-  constructor(
-    private readonly most: number,
-    private readonly make: (row: number) => Value,
-  ) {}
-
-  get(row: number): Value {
-    const known = this.values.get(row);
-    if (known !== undefined) return known;
-    if (this.values.size >= this.most) this.values.clear();
-    const value = this.make(row);
-    this.values.set(row, value);
-    return value;
-  }
-}
+/** Rows whose direct relations are kept at hand, until more is learned. */
+const KEPT_FACTS = 4096;
 
 /**
  * Copies, templates and retellings among the reviews of one file, in memory. Asked about a row it knows
@@ -72,6 +46,7 @@ export class CopySearch {
   private learned = 0;
   private readonly shinglesOf: Remembered<Uint32Array>;
   private readonly wordsOf: Remembered<string[]>;
+  private readonly directOf: Remembered<CopyFacts>;
 
   constructor(private readonly reviews: WrittenReviews) {
     this.bands = new BandIndex(reviews.size);
@@ -81,6 +56,7 @@ export class CopySearch {
     this.wordCounts = new Int32Array(reviews.size);
     this.shinglesOf = new Remembered(KEPT_SHINGLES, (row) => shingles(reviews.textOf(row)));
     this.wordsOf = new Remembered(KEPT_WORDS, (row) => clausesOf(reviews.textOf(row)).flat());
+    this.directOf = new Remembered(KEPT_FACTS, (row) => this.directFactsOf(row, reviews.textOf(row)));
   }
 
   /** Learns what came up to the day of a row, its equals among them; rows are to be asked in the order of time after this. */
@@ -88,6 +64,7 @@ export class CopySearch {
     for (; this.learned < this.reviews.size && this.reviews.day[this.learned]! <= day; this.learned++) {
       const text = this.reviews.textOf(this.learned);
       if (text !== '') {
+        this.directOf.forget();
         const clauses = clausesOf(text);
         this.wordCounts[this.learned] = clauses.reduce((words, clause) => words + clause.length, 0);
         if (isTelling(clauses)) {
@@ -104,8 +81,12 @@ export class CopySearch {
 
   /** Undefined for a review without a text. */
   factsOf(row: number): CopyFacts | undefined {
-    const text = this.reviews.textOf(row);
-    if (text === '') return undefined;
+    if (this.reviews.textOf(row) === '') return undefined;
+    const direct = this.directOf.get(row);
+    return { ...direct, retellings: [...direct.retellings, ...retoldFurther(row, direct, this.reviews.reviewer, (other) => this.directOf.get(other))] };
+  }
+
+  private directFactsOf(row: number, text: string): CopyFacts {
     const { reviewer } = this.reviews;
     const facts: CopyFacts = { duplicates: [], closest: 0, copies: [], templates: [], retellings: [] };
     const candidates = this.bands.near(row);

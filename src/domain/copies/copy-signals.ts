@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contributionOf, shapeSchema } from '../additive-model.js';
 import type { Evidence } from '../evidence.js';
 import { commonWording } from '../signals/signal.js';
-import type { CopyFacts } from './copy-search.js';
+import type { CopyFacts } from './copy-facts.js';
 
 /** What the texts of a file say of a review, beside its history: the text family of `candor authenticity`. */
 interface CopySignal {
