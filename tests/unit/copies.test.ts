@@ -89,6 +89,26 @@ describe('texts of one file compared with one another', () => {
     for (const short of facts.slice(1)) expect(short).toMatchObject({ duplicates: [], templates: [], retellings: [] });
     expect(isTelling(clausesOf('非常好，值得购买，下次再来'))).toBe(false);
   });
+
+  it.each([
+    ['Danish', 'Vi boede her i fire dage med vores to børn og havde et dejligt ophold, morgenmaden var god og personalet meget hjælpsomt'],
+    ['German', 'Wir waren vier Tage mit unseren zwei Kindern hier und haben uns sehr wohl gefühlt, das Frühstück war gut und alle sehr freundlich'],
+    ['Spanish', 'Estuvimos cuatro días con nuestros dos hijos y nos sentimos muy a gusto, el desayuno muy bueno y el personal muy amable siempre'],
+    ['Finnish', 'Olimme täällä neljä päivää kahden lapsemme kanssa ja viihdyimme hyvin, aamiainen oli hyvä ja henkilökunta todella ystävällistä aina ja kaikille meille'],
+    ['Russian', 'Мы провели здесь четыре дня с двумя детьми и остались очень довольны, завтрак был хороший, персонал всегда очень приветливый и внимательный к гостям'],
+    ['Japanese', '家族四人で三泊しました。部屋は広くて清潔で、朝食も美味しく、従業員の対応も丁寧で大変満足しています。次回も必ず利用したいと思います。'],
+  ])('when a text is in %s, of which a file holds few, then no other tells the same for being in it as well', (_, text) => {
+    expect(isTelling(clausesOf(text))).toBe(false);
+  });
+
+  it.each([
+    'We stayed here for four days with our two children and felt very much at home, breakfast was good and everybody friendly',
+    'Waited two hours for a table, then they told us the kitchen had closed, and nobody said sorry, not even the manager on duty',
+    '我们一家四口在这里住了四天，早餐很丰富，房间也打扫得很干净，前台小姑娘特别热情，还帮我们叫了车送到机场',
+    '這家店的售後真的很不錯，收到貨發現少了一個零件，聯絡客服之後當天就補寄過來了，態度也很客氣，下次還會再買',
+  ])('when a text is Chinese or English and says enough, then it can be told again: %s', (text) => {
+    expect(isTelling(clausesOf(text))).toBe(true);
+  });
 });
 
 describe('candidates that the service’s bands bring up', () => {

@@ -37,14 +37,30 @@ function hashOf(words: readonly string[], start: number, end: number): number {
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
-/** True when the text says enough for its likeness to another to mean something. */
+/**
+ * Words that hardly any English text of some length does without and other languages seldom have. Among reviews in
+ * Chinese and English whatever a Danish one says is rare, so that any two of them would tell the same.
+ */
+const ENGLISH = new Set('the and it this that with were my not but very you are from our of is was to'.split(' '));
+/** Of 158,747 real English texts 1.6 % have fewer of these, Danish and Dutch ones among them; of 906 in other languages 2 % have more. */
+const MIN_ENGLISH = 0.08;
+const KANA = /[\u3040-\u30ff]/;
+/** Chinese names a thing in kana at most. */
+const MAX_KANA = 0.1;
+
+/** True when the text says enough, in Chinese or English, for its likeness to another to mean something. */
 export function isTelling(clauses: readonly (readonly string[])[]): boolean {
-  let [words, han] = [0, 0];
+  let [words, han, english, kana] = [0, 0, 0, 0];
   for (const clause of clauses) {
     words += clause.length;
-    for (const word of clause) if (isHan(word)) han += 1;
+    for (const word of clause) {
+      if (isHan(word)) han += 1;
+      else if (ENGLISH.has(word)) english += 1;
+      else if (KANA.test(word)) kana += 1;
+    }
   }
-  return words >= (han > 0.3 * words ? MIN_WORDS.han : MIN_WORDS.other);
+  if (han > 0.3 * words) return words >= MIN_WORDS.han && kana <= MAX_KANA * words;
+  return words >= MIN_WORDS.other && english >= MIN_ENGLISH * words;
 }
 
 /**
