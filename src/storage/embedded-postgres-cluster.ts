@@ -120,10 +120,13 @@ export async function bringUp(cluster: Cluster, fixedPort?: number): Promise<num
   }
 }
 
+/** A last checkpoint writes whatever is in memory: more than pg_ctl's own minute on a slow disk beside other work. */
+const STOP_SECONDS = 300;
+
 /** Fast shutdown: open transactions are rolled back, the data are safe. Nothing to do where none runs. */
 export async function bringDown(cluster: Cluster): Promise<void> {
   if (!(await runningServer(cluster))) return;
-  await pgCtl(cluster, 'stop', '-w', '-s', '-m', 'fast').catch(async (error: unknown) => {
+  await pgCtl(cluster, 'stop', '-w', '-s', '-t', String(STOP_SECONDS), '-m', 'fast').catch(async (error: unknown) => {
     if (await runningServer(cluster)) throw error;
   });
 }
