@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fnv1a } from './fnv.js';
 import { foldForComparison } from './folded-text.js';
 import { HashTable } from './hash-table.js';
 
@@ -27,14 +28,6 @@ export const MIN_COMPARABLE_LENGTH = { han: 16, other: 40 } as const;
 
 /** What platforms put where nobody wrote anything: thousands share it, and nobody copied it. */
 const PLACED_BY_PLATFORM = /用户(?:没有|未)(?:填写|发表|输入)|系统默认(?:给出|给予)?(?:五星)?(?:好评|评价)|默认好评|(?:customer|user)(?:didnot|hasnot|didnt|hasnt)(?:leave|left|write|written)|nocommentleft|automaticfeedback/u;
-
-function fnv1a(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let index = start; index < end; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
-}
 
 /** The different ones of some hashes, rising. Sorts them in place. */
 export function distinct(hashes: Uint32Array): Uint32Array {

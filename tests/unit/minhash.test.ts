@@ -95,6 +95,12 @@ describe('near-duplicate search by MinHash', () => {
     );
   });
 
+  it('when a text was stored by an earlier release, then it still has the keys stored', () => {
+    const text = 'The kettle whistles a little early, the handle stays cool and the courier carried it up four floors without a word';
+    expect(shingles(text).slice(0, 3)).toEqual(Uint32Array.of(152651674, 206241385, 207663898));
+    expect(bandKeys('acme', shingles(text)).slice(0, 2)).toEqual(['8950706267761985851', '6428062944579421982']);
+  });
+
   it('when stored signatures are looked up after a new release, then the same shingles still have the keys stored', () => {
     expect(bandKeys('acme', Uint32Array.of(1, 2, 3)).slice(0, 2)).toMatchInlineSnapshot(`
       [

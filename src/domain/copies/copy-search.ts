@@ -56,7 +56,7 @@ export class CopySearch {
     this.wordCounts = new Int32Array(reviews.size);
     this.shinglesOf = new Remembered(KEPT_SHINGLES, (row) => shingles(reviews.textOf(row)));
     this.wordsOf = new Remembered(KEPT_WORDS, (row) => clausesOf(reviews.textOf(row)).flat());
-    this.directOf = new Remembered(KEPT_FACTS, (row) => this.directFactsOf(row, reviews.textOf(row)));
+    this.directOf = new Remembered(KEPT_FACTS, (row) => this.directFactsOf(row));
   }
 
   /** Learns what came up to the day of a row, its equals among them; rows are to be asked in the order of time after this. */
@@ -86,11 +86,11 @@ export class CopySearch {
     return { ...direct, retellings: [...direct.retellings, ...retoldFurther(row, direct, this.reviews.reviewer, (other) => this.directOf.get(other))] };
   }
 
-  private directFactsOf(row: number, text: string): CopyFacts {
+  private directFactsOf(row: number): CopyFacts {
     const { reviewer } = this.reviews;
     const facts: CopyFacts = { duplicates: [], closest: 0, copies: [], templates: [], retellings: [] };
     const candidates = this.bands.near(row);
-    const alike = new Set(this.phrases.near(row, MIN_LIKENESS, () => passagesOf(clausesOf(text))).map((other) => other.row));
+    const alike = new Set(this.phrases.near(row, MIN_LIKENESS, () => passagesOf(clausesOf(this.reviews.textOf(row)))).map((other) => other.row));
     if (candidates.length === 0 && alike.size === 0) return facts;
     const duplicates = this.duplicatesAmong(candidates, row);
     facts.duplicates = duplicates.map(({ other }) => other);

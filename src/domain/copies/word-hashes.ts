@@ -1,3 +1,4 @@
+import { FNV_BASIS, fnv1a, fnvMixed } from '../fnv.js';
 import { BY_RULES, isEmojiAt, isIdeograph, isLetterOrDigit, NORMALISED } from '../plain-characters.js';
 import { clausesOf } from './wording.js';
 
@@ -9,15 +10,11 @@ const IN_WORD = NORMALISED.map((unit) => {
   return unit === 0x27 || unit === 0x2019 ? APOSTROPHE : SEPARATOR;
 });
 
-const EMPTY = 0x811c9dc5;
-const mixed = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
 const finished = (hash: number): number => (hash ^ (hash >>> 13)) >>> 0;
 
 /** The same for a word that is written out. */
 export function wordHash(word: string): number {
-  let hash = EMPTY;
-  for (let at = 0; at < word.length; at++) hash = mixed(hash, word.charCodeAt(at));
-  return finished(hash);
+  return finished(fnv1a(word));
 }
 
 /**
@@ -26,7 +23,7 @@ export function wordHash(word: string): number {
  */
 export function writeWordHashes(text: string, room: Uint32Array): number {
   let count = 0;
-  let hash = EMPTY;
+  let hash = FNV_BASIS;
   let inWord = false;
   for (let at = 0; at < text.length && count < room.length; at++) {
     const unit = IN_WORD[text.charCodeAt(at)]!;
@@ -38,15 +35,15 @@ export function writeWordHashes(text: string, room: Uint32Array): number {
     if (unit === SEPARATOR || unit === BY_RULES) {
       if (inWord) room[count++] = finished(hash);
       inWord = false;
-      hash = EMPTY;
+      hash = FNV_BASIS;
       continue;
     }
-    hash = mixed(hash, unit);
+    hash = fnvMixed(hash, unit);
     /* An ideograph is a word unless a word of letters goes on with it. */
     if (inWord || !isIdeograph(unit)) inWord = true;
     else {
       room[count++] = finished(hash);
-      hash = EMPTY;
+      hash = FNV_BASIS;
     }
   }
   if (inWord && count < room.length) room[count++] = finished(hash);

@@ -1,3 +1,4 @@
+import { FNV_BASIS, fnvMixed } from '../fnv.js';
 import { distinct } from '../minhash.js';
 import { simplified } from '../traditional-characters.js';
 
@@ -28,11 +29,11 @@ const MAX_PHRASES = 160;
 const MIN_WORDS = { han: 34, other: 18 } as const;
 
 function hashOf(words: readonly string[], start: number, end: number): number {
-  let hash = 0x811c9dc5;
+  let hash = FNV_BASIS;
   for (let word = start; word < end; word++) {
     const letters = Math.min(words[word]!.length, STEM_LETTERS);
-    for (let at = 0; at < letters; at++) hash = Math.imul(hash ^ words[word]!.charCodeAt(at), 0x01000193);
-    hash = Math.imul(hash ^ 0x20, 0x01000193);
+    for (let at = 0; at < letters; at++) hash = fnvMixed(hash, words[word]!.charCodeAt(at));
+    hash = fnvMixed(hash, 0x20);
   }
   return (hash ^ (hash >>> 13)) >>> 0;
 }
